@@ -1,0 +1,1 @@
+"""Offline survey and casework for watching over rural households."""

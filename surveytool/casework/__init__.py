@@ -1,0 +1,1 @@
+"""Profiles and procedures: what a county checks, allows and requires."""

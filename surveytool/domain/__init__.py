@@ -1,0 +1,1 @@
+"""The vocabulary: what a household, a change, a problem is, and their laws."""

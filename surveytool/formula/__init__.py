@@ -1,0 +1,1 @@
+"""Reads ODK XPath expressions, says which answers they look at, evaluates them."""

@@ -1,0 +1,1 @@
+"""Rosters and ledgers in and out as xlsx."""

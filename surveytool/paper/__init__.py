@@ -1,0 +1,1 @@
+"""Sheets from values to PDF."""

@@ -1,0 +1,1 @@
+"""A form, and a session in which it is being filled in."""

@@ -1,0 +1,1 @@
+"""Figures with their definitions, from rows to tables."""

@@ -1,0 +1,1 @@
+"""The encrypted file: journal, standing values, search, migrations, backup."""

@@ -1,0 +1,1 @@
+"""The package file: write, read, refuse; keys, seals, receipts."""
