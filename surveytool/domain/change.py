@@ -106,7 +106,9 @@ def _plain(entities: Mapping[Ref, Values]) -> dict[str, dict[str, str | None]]:
 
 
 def _entities(content: Mapping[str, Values]) -> dict[Ref, Values]:
-    entities = {Ref.parse(ref): dict(values) for ref, values in content.items()}
+    entities: dict[Ref, Values] = {
+        Ref.parse(ref): dict(values) for ref, values in content.items()
+    }
     for values in entities.values():
         if not all(
             value is None or isinstance(value, str) for value in values.values()

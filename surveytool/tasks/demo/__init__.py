@@ -1,0 +1,1 @@
+"""A demo county of fictional people, the same for the same seed."""
