@@ -1,1 +1,1 @@
-"""Reads ODK XPath expressions, says which answers they look at, evaluates them."""
+"""Reads an ODK XPath expression, says which answers it looks at, evaluates it."""
