@@ -1,1 +1,1 @@
-"""Rosters and ledgers in and out as xlsx."""
+"""Spreadsheet rosters and ledgers, in and out."""
