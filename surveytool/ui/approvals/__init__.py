@@ -1,0 +1,1 @@
+"""Approvals: the county decides the plans that wait."""

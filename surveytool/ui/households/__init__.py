@@ -1,0 +1,1 @@
+"""The households of a village: list, filters, one household beside it."""

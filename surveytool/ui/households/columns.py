@@ -1,0 +1,107 @@
+"""What the list of households shows of each."""
+
+from PySide6.QtCore import QCoreApplication
+
+from surveytool.domain.money import amount
+from surveytool.domain.rows import HouseholdRow
+from surveytool.ui.widgets.cell import Cell, Column
+from surveytool.ui.widgets.tag_tones import PLAN_TONES, kind_mark, risk_marks
+from surveytool.ui.words import Words
+
+
+def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
+    """Return the columns; incomes under ``low`` yuan are marked."""
+    translate = QCoreApplication.translate
+    return (
+        Column(
+            translate("HouseholdColumns", "Head"),
+            _head,
+            width=104,
+            grow=1,
+            key=lambda row: row.head_name,
+        ),
+        Column(
+            translate("HouseholdColumns", "Village"),
+            lambda row: Cell(row.village_title, tone="plain"),
+            width=92,
+            spare=9,
+        ),
+        Column(
+            translate("HouseholdColumns", "Size"),
+            lambda row: Cell(str(row.size)),
+            width=58,
+            right=True,
+            key=lambda row: row.size,
+        ),
+        Column(
+            translate("HouseholdColumns", "Kind"),
+            lambda row: Cell(marks=(kind_mark(words, row),)),
+            width=130,
+            key=lambda row: (row.monitor_type, row.kind),
+        ),
+        Column(
+            translate("HouseholdColumns", "Risks"),
+            lambda row: Cell(marks=risk_marks(words, row.risks)),
+            width=104,
+            grow=2,
+            spare=2,
+            key=lambda row: row.risks,
+        ),
+        Column(
+            translate("HouseholdColumns", "Per head"),
+            lambda row: _income(words, row, low),
+            width=102,
+            right=True,
+            spare=1,
+            key=lambda row: amount(row.income_per_head),
+        ),
+        Column(
+            translate("HouseholdColumns", "State"),
+            _state,
+            width=100,
+            key=lambda row: (row.has_draft, row.surveyed),
+        ),
+        Column(
+            translate("HouseholdColumns", "Visited"),
+            lambda row: Cell(words.short_day(row.surveyed) or "—", tone="plain"),
+            width=74,
+            spare=4,
+            key=lambda row: row.surveyed,
+        ),
+    )
+
+
+def state_words(row: HouseholdRow) -> tuple[str, str]:
+    """Return how far a household is and the tone of it."""
+    translate = QCoreApplication.translate
+    if row.has_draft:
+        return translate("HouseholdColumns", "Draft"), "amber"
+    if row.plan_state == "approved":
+        return translate("HouseholdColumns", "Approved"), PLAN_TONES["approved"]
+    if row.plan_state == "returned":
+        return translate("HouseholdColumns", "Returned"), PLAN_TONES["returned"]
+    if row.plan_state == "made":
+        return translate("HouseholdColumns", "Submitted"), PLAN_TONES["made"]
+    if row.surveyed:
+        return translate("HouseholdColumns", "Surveyed"), "green"
+    return translate("HouseholdColumns", "Not yet"), "plain"
+
+
+def _head(row: HouseholdRow) -> Cell:
+    return (
+        Cell(row.head_name, bold=True)
+        if not row.matched
+        else Cell(f"{row.head_name}（{row.matched}）", bold=True)
+    )
+
+
+def _income(words: Words, row: HouseholdRow, low: str) -> Cell:
+    shown = words.amount(row.income_per_head)
+    if shown and low and amount(row.income_per_head) < amount(low):
+        return Cell(shown, tone="red", icon="trending-down", bold=True)
+    return Cell(shown or "—")
+
+
+def _state(row: HouseholdRow) -> Cell:
+    state, tone = state_words(row)
+    return Cell(state, dot=tone)

@@ -1,0 +1,1 @@
+"""Packages: send changes, take them in, join a county."""

@@ -1,0 +1,1 @@
+"""The preview of paper, and the way to the printer."""

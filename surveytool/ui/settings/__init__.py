@@ -1,0 +1,1 @@
+"""Settings: language, text size, who works here, about."""

@@ -1,0 +1,21 @@
+"""A page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from surveytool.ui.screen import Screen
+
+
+class SettingsPage(QWidget):
+    """A page."""
+
+    looked_different = Signal()
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__()
+
+    def refresh(self) -> None:
+        """Read."""
+
+    def changed(self, changed: object, by: object) -> None:
+        """Read."""

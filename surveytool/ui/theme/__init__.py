@@ -1,0 +1,1 @@
+"""The visual language: colours, sizes, fonts, icons and one stylesheet."""

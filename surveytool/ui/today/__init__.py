@@ -1,0 +1,1 @@
+"""Today: what waits, one click from being worked on."""

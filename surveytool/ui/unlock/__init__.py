@@ -1,0 +1,1 @@
+"""The way in: unlock a workspace, make one, open the demo."""

@@ -1,0 +1,22 @@
+"""A drop-down list that the wheel does not change by accident."""
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView
+
+from surveytool.ui.theme.look import Look
+
+
+class Choice(QComboBox):
+    """A list to choose one of; the wheel scrolls the page instead."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setView(QListView())
+        self.setFixedHeight(look.u(36))
+        self.setMinimumWidth(look.u(96))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
