@@ -1,1 +1,1 @@
-"""Profiles and procedures: what a county checks, allows and requires."""
+"""Casework: a county's way of working as data, and what it says of a household."""
