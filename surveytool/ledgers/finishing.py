@@ -39,6 +39,7 @@ def finish(
         households,
         tuple(_unique(problems)),
         _counts(households, tally, len(twice), places),
+        places.fields(),
     )
 
 

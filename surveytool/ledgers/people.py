@@ -84,9 +84,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A roster file, read: villages by key, households in the file's order."""
+    """A roster file, read: villages by key, households in the file's order.
+
+    ``columns`` are the fields, as kind.name, that each sheet has columns for.
+    """
 
     villages: Mapping[str, Fields]
     households: tuple[RosterHousehold, ...]
     problems: tuple[Problem, ...]
     counts: Counts
+    columns: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -24,6 +24,13 @@ class Places:
         """Tell whether the person's sheet has a column for a field."""
         return (person.sheet, field) in self.columns
 
+    def fields(self) -> dict[str, frozenset[str]]:
+        """Return the fields that each sheet has columns for."""
+        found: dict[str, set[str]] = {}
+        for sheet, field in self.columns:
+            found.setdefault(sheet, set()).add(field)
+        return {sheet: frozenset(names) for sheet, names in found.items()}
+
     def of(self, person: RosterPerson, field: str) -> Place:
         """Return the cell of a person's field, the row where it has no column."""
         known = self.columns.get((person.sheet, field))
