@@ -3,20 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.worksheet.worksheet import Worksheet
+from rustpy_xlsxwriter import FastExcel, Format
 
 from surveytool.domain.entity import Entity
 from surveytool.domain.money import read_amount
 from surveytool.domain.vocabulary import FieldWords, fields, label
 from surveytool.ledgers.matching import StandingHousehold
-from surveytool.ledgers.people import Fields
-from surveytool.ledgers.styles import TEXT, head_cells, new_sheet, set_print, set_widths
+from surveytool.ledgers.styles import A4, FONT, TEXT
 
 SHEET = "人员信息"
 NUMBERS = {"money", "decimal", "integer"}
@@ -25,7 +21,8 @@ RISKS = "risks"
 RISK_COLUMNS = 5
 FIRST_HOUSEHOLD_FIELDS = ("group", "code")
 WIDTH, ID_WIDTH = 13.0, 21.0
-Value = str | int | Decimal | Cell
+HEAD_COLOUR = "#DDE6F0"
+Value = str | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class LedgerColumn:
     words: FieldWords
     place: int = 0
 
-    def text(self, values: Fields) -> str:
+    def text(self, values: Mapping[str, str]) -> str:
         """Return a value as the county writes it."""
         value = values.get(self.words.name, "")
         if self.words.name == RISKS:
@@ -73,59 +70,73 @@ def write_roster(
     the file back gives the same values; identifiers are text cells.
     """
     columns = ledger_columns()
-    book = Workbook(write_only=True)
-    sheet = new_sheet(book, SHEET)
-    sheet.freeze_panes = "A2"
-    set_print(sheet, head_row=1, is_wide=True)
-    set_widths(sheet, [_width(column) for column in columns])
-    sheet.append(head_cells(sheet, [column.title for column in columns]))
-    rows = 0
-    for household in sorted(households, key=_order):
-        for cells in _rows(sheet, columns, villages, household):
-            sheet.append(cells)
-            rows += 1
-    book.save(path)
-    return rows
+    titles = [column.title for column in columns]
+    ordered = sorted(households, key=_order)
+    rows = (row for one in ordered for row in _rows(columns, villages, one))
+    book = FastExcel(path)
+    book.freeze(row=1)
+    book.sheet(
+        SHEET,
+        rows if ordered else [dict.fromkeys(titles)],
+        column_widths=[_width(column) for column in columns],
+        column_formats=[_format(column) for column in columns],
+        header_format=_header_format(),
+        page_setup={
+            "landscape": True,
+            "paper_size": A4,
+            "fit_to_pages": (1, 0),
+            "repeat_rows": 0,
+            "footer": "&C第 &P 页 共 &N 页",
+        },
+        autofilter=True,
+        ignore_errors=[one.title for one in columns if _is_text(one)],
+    )
+    book.save()
+    return sum(len(one.persons) for one in ordered)
 
 
 def _rows(
-    sheet: Worksheet,
     columns: tuple[LedgerColumn, ...],
     villages: Mapping[str, Entity],
     one: StandingHousehold,
-) -> Iterator[list[Value]]:
+) -> Iterator[dict[str, Value]]:
     village = villages.get(one.household.get("village"))
     above = {
-        "village": dict(village.fields) if village else {},
-        "household": dict(one.household.fields),
+        "village": village.fields if village else {},
+        "household": one.household.fields,
     }
     shared = {
-        column: _cell(sheet, column, above[column.words.kind])
+        column.title: _value(column, above[column.words.kind])
         for column in columns
         if column.words.kind in above
     }
+    persons = [column for column in columns if column.words.kind == "person"]
+    order = dict.fromkeys(column.title for column in columns)
     for person in sorted(one.persons, key=_person_order):
-        own = dict(person.fields)
-        yield [
-            shared[column] if column in shared else _cell(sheet, column, own)
-            for column in columns
-        ]
+        own = {column.title: _value(column, person.fields) for column in persons}
+        yield order | shared | own
 
 
-def _cell(sheet: Worksheet, column: LedgerColumn, values: Fields) -> Value:
+def _value(column: LedgerColumn, values: Mapping[str, str]) -> Value:
     text = ILLEGAL_CHARACTERS_RE.sub("", column.text(values))
-    if not text:
-        return ""
-    words = column.words
-    if words.type in NUMBERS:
+    if not _is_text(column):
         number = read_amount(text)
-        return text if number is None else number
-    if words.type in IDENTIFIERS or text.isdecimal() or text.startswith("="):
-        cell = WriteOnlyCell(sheet, text)
-        cell.data_type = "s"
-        cell.number_format = TEXT
-        return cell
-    return text
+        return float(number) if number is not None else text or None
+    return text or None
+
+
+def _is_text(column: LedgerColumn) -> bool:
+    return column.words.type not in NUMBERS
+
+
+def _format(column: LedgerColumn) -> Format:
+    form = Format().set_font_name(FONT)
+    return form.set_num_format(TEXT) if _is_text(column) else form
+
+
+def _header_format() -> Format:
+    form = Format().set_font_name(FONT).set_bold().set_align("center")
+    return form.set_text_wrap().set_border("thin").set_background_color(HEAD_COLOUR)
 
 
 def _titled(kind: str) -> Iterator[FieldWords]:
