@@ -1,0 +1,99 @@
+"""What a batch of changes touches: read at once, decided in memory."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from surveytool.domain.change import Change, ChangeId
+from surveytool.domain.entity import Ref
+from surveytool.store.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A change that is new here, its identity and its canonical bytes."""
+
+    id: ChangeId
+    change: Change
+    body: bytes
+
+
+@dataclass(slots=True)
+class Batch:
+    """New changes and the entities they touch.
+
+    ``awaiting`` names, for an id not held, the changes that have seen it.
+    ``touches`` names the roots in whose history a change belongs.
+    """
+
+    arrived: Sequence[Arrived]
+    held: set[ChangeId]
+    awaiting: dict[ChangeId, list[Change]]
+    entities: dict[Ref, Standing]
+    families: dict[Ref, set[Ref]] = field(
+        default_factory=lambda: defaultdict[Ref, set[Ref]](set)
+    )
+    touches: dict[Ref, list[ChangeId]] = field(
+        default_factory=lambda: defaultdict[Ref, list[ChangeId]](list)
+    )
+    missed: dict[ChangeId, set[ChangeId]] = field(default_factory=dict)
+    changed: set[Ref] = field(default_factory=set)
+    moved: list[tuple[Ref, Ref]] = field(default_factory=list)
+    loaded: set[Ref] = field(default_factory=set)
+
+    def add_family(self, found: Iterable[Standing]) -> None:
+        """Add entities that stand in the workspace already."""
+        for one in found:
+            if one.ref not in self.entities:
+                self.entities[one.ref] = one
+                self.families[one.root].add(one.ref)
+
+    def unknown(self) -> set[Ref]:
+        """Return the entities set that are not read yet."""
+        named = {ref for one in self.arrived for ref in one.change.set}
+        return named - self.entities.keys()
+
+    def roots(self) -> set[Ref]:
+        """Return the roots whose families are not what they were."""
+        roots = {self.entities[ref].root for ref in self.changed}
+        return roots.union(*({before, after} for before, after in self.moved))
+
+    def decide(self) -> None:
+        """Take the changes into the entities, one after another, in any order."""
+        for one in self.arrived:
+            self._note_seen(one)
+            later = self.awaiting.get(one.id, [])
+            for ref in one.change.set:
+                replaced = {name for by in later for name in by.set.get(ref, ())}
+                self._settle(ref, one, replaced)
+                self._touch(ref, one)
+            self.held.add(one.id)
+
+    def _note_seen(self, one: Arrived) -> None:
+        unknown = one.change.seen - self.held
+        for parent in unknown:
+            self.awaiting.setdefault(parent, []).append(one.change)
+        if unknown:
+            self.missed[one.id] = set(unknown)
+
+    def _settle(self, ref: Ref, one: Arrived, replaced: set[str]) -> None:
+        change, entity = one.change, self.entities.get(ref)
+        self.changed.add(ref)
+        if entity is None:
+            entity = Standing.new(ref, change.root, one.id, change.set[ref])
+            self.entities[ref] = entity
+        else:
+            before = entity.root
+            entity.home = min(entity.home, change.root)
+            entity.settle(one.id, change.set[ref], change.seen, replaced)
+            entity.find_root()
+            if before != entity.root:
+                self.moved.append((before, entity.root))
+                self.families[before].discard(ref)
+        self.families[entity.root].add(ref)
+
+    def _touch(self, ref: Ref, one: Arrived) -> None:
+        for root in {one.change.root, self.entities[ref].root}:
+            touched = self.touches[root]
+            if not touched or touched[-1] != one.id:
+                touched.append(one.id)

@@ -1,0 +1,105 @@
+"""An open workspace: whose it is, which device it is, whether it may write."""
+
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from surveytool.domain.refusal import Refusal
+from surveytool.domain.seat import Seat
+from surveytool.store import audit, settings
+from surveytool.store.audit import AuditLine
+from surveytool.store.opening import Opened
+
+OWN = "own."
+
+
+class MovedError(Refusal):
+    """A copied or restored workspace cannot write before it is a new device."""
+
+    code = "store.moved"
+
+
+class Desk:
+    """What every part of an open workspace stands on.
+
+    One thread at a time may use it.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._moved = opened.is_elsewhere
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._opened.path
+
+    @property
+    def seat(self) -> Seat:
+        """Whose workspace it is."""
+        return settings.read_seat(self._db)
+
+    def set_seat(self, seat: Seat) -> None:
+        """Say whose workspace it is; local, never in the journal."""
+        with self._writing() as db:
+            settings.write_seat(db, seat)
+
+    @property
+    def device(self) -> str:
+        """The id of this device, the ``dev`` of its changes."""
+        return settings.setting(self._db, settings.DEVICE)
+
+    @property
+    def keys(self) -> bytes:
+        """The device's keys, as the sync room wrote them."""
+        return settings.secret(self._db, settings.KEYS)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the file was copied or restored, so that it cannot write yet."""
+        return self._moved
+
+    def adopt(self, device: str, keys: bytes) -> None:
+        """Become a new device, here; from now on the workspace may write."""
+        before = self.device
+        with self._db.atomic():
+            settings.set_setting(self._db, settings.DEVICE, device)
+            settings.set_secret(self._db, settings.KEYS, keys)
+            self._opened.settle_here()
+            self._note("adopt", device, before)
+        self._moved = False
+
+    def setting(self, key: str) -> str:
+        """Return a local setting, "" where it was never set."""
+        return settings.setting(self._db, OWN + key)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a local setting; never in the journal."""
+        with self._writing() as db:
+            settings.set_setting(db, OWN + key, value)
+
+    def audit(self, action: str, subject: str = "", detail: str = "") -> None:
+        """Note for good who did what: opened, unmasked, exported, printed."""
+        with self._db.atomic():
+            self._note(action, subject, detail)
+
+    def audit_lines(self) -> list[AuditLine]:
+        """Return the audit, oldest first."""
+        return audit.lines(self._db)
+
+    @property
+    def _db(self) -> Database:
+        return self._opened.db
+
+    def _writing(self) -> AbstractContextManager[Database]:
+        if self._moved:
+            raise MovedError(path=self.path)
+        return self._db.atomic()
+
+    def _note(self, action: str, subject: str, detail: str) -> None:
+        seconds = self._opened.host.clock()
+        at = datetime.fromtimestamp(seconds, UTC).astimezone().isoformat()
+        who = self.seat.operator
+        audit.note(self._db, AuditLine(at, who, action, subject, detail))

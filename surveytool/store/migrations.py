@@ -1,0 +1,45 @@
+"""How a workspace file grows from version to version."""
+
+from sqlite_utils import Database, Migrations
+
+from surveytool.domain.refusal import Refusal
+from surveytool.store.packing import Packing, first_words
+from surveytool.store.schema import V1
+
+migrate = Migrations("surveytool")
+
+
+class NewerFileError(Refusal):
+    """A newer program made the file; facts: its newest migration."""
+
+    code = "store.newer"
+
+
+@migrate()
+def m001_workspace(db: Database) -> None:
+    """Make the journal, the standing values, lists, search, feeds and audit."""
+    for statement in statements(V1):
+        db.execute(statement)
+    db.table("secret").insert({"key": Packing.KEY, "value": first_words()})
+
+
+def statements(script: str) -> list[str]:
+    """Return the statements of a script; a blank line or newline ends one."""
+    parts, part = [], ""
+    for line in script.strip().splitlines():
+        part += line + "\n"
+        trigger = part.startswith("create trigger")
+        if line.endswith("end;" if trigger else ";"):
+            parts.append(part)
+            part = ""
+    return parts
+
+
+def is_old(db: Database) -> bool:
+    """Tell whether the file lacks migrations; raises NewerFileError."""
+    known = {migration.name for migration in migrate.pending(db)}
+    applied = [migration.name for migration in migrate.applied(db)]
+    every = {one.name for one in migrate._migrations}  # noqa: SLF001 - no public list
+    if unknown := [name for name in applied if name not in every]:
+        raise NewerFileError(version=unknown[-1])
+    return bool(known)

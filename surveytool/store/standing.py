@@ -1,0 +1,115 @@
+"""An entity as it stands, and the heads of its fields."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+
+from surveytool.domain.change import ChangeId
+from surveytool.domain.entity import GONE, Ref
+from surveytool.domain.merge import is_conflict, is_gone, standing
+
+SELF_ROOTED = frozenset({"household", "village"})
+
+NOWHERE = Ref("", "")
+
+Heads = dict[ChangeId, str | None]
+
+
+@dataclass(slots=True)
+class Standing:
+    """An entity while changes are taken in.
+
+    ``heads`` has only fields changed since the entity was born; every other
+    field has the one head ``born``. ``home`` is the least root among its changes.
+    """
+
+    ref: Ref
+    home: Ref
+    born: ChangeId
+    n: int = 0
+    root: Ref = field(default=NOWHERE)
+    fields: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, Heads] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+
+    @classmethod
+    def new(
+        cls, ref: Ref, root: Ref, born: ChangeId, values: Mapping[str, str | None]
+    ) -> "Standing":
+        """Return an entity that its first change makes."""
+        one = cls(ref, root, born)
+        for name, value in values.items():
+            if value is None:
+                one.heads[name] = {born: None}
+                one.changed.add(name)
+            else:
+                one.fields[name] = value
+        one.find_root()
+        return one
+
+    def heads_of(self, name: str) -> Heads:
+        """Return a field's heads, each with its value."""
+        if name in self.heads:
+            return self.heads[name]
+        return {self.born: self.fields[name]} if name in self.fields else {}
+
+    def every_head(self) -> dict[str, Heads]:
+        """Return the heads of every field that was ever set."""
+        return {name: self.heads_of(name) for name in self.fields | self.heads}
+
+    def settle(
+        self,
+        change: ChangeId,
+        values: Mapping[str, str | None],
+        seen: frozenset[ChangeId],
+        replaced: Container[str],
+    ) -> None:
+        """Take in a change of some fields, of which some are replaced already."""
+        for name, value in values.items():
+            live = {
+                one: old for one, old in self.heads_of(name).items() if one not in seen
+            }
+            if name not in replaced:
+                live[change] = value
+            self.heads[name] = live
+            self.changed.add(name)
+            self._stand(name, standing(live))
+
+    def find_root(self) -> None:
+        """Say under which root the entity stands now."""
+        if self.ref.kind in SELF_ROOTED:
+            self.root = self.ref
+        elif household := self.fields.get("household"):
+            self.root = Ref("household", household)
+        else:
+            self.root = self.home
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was deleted."""
+        return is_gone(self.fields)
+
+    def disputed(self) -> set[str]:
+        """Return the fields in conflict, but for deleting against editing."""
+        return {
+            name for name, heads in self.heads.items() if is_conflict(heads.values())
+        }
+
+    def unseen_by_deletion(
+        self, seen_by: Mapping[ChangeId, frozenset[ChangeId]]
+    ) -> Heads:
+        """Return the heads that no deletion had seen."""
+        deletions = {one for one, value in self.heads_of(GONE).items() if value == "1"}
+        known = deletions.union(*(seen_by[one] for one in deletions))
+        return {
+            change: None
+            for name, heads in self.every_head().items()
+            if name != GONE
+            for change in heads
+            if change not in known
+        }
+
+    def _stand(self, name: str, value: str | None) -> None:
+        if value is None:
+            self.fields.pop(name, None)
+        else:
+            self.fields[name] = value

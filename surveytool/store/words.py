@@ -1,0 +1,85 @@
+"""What a household can be found by, as two small indexes keep it.
+
+``word`` has names whole (marked =), their parts of one or two characters,
+initials and beginnings of syllables; ``gram`` cuts every text into threes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from surveytool.domain.entity import Entity
+from surveytool.store.pinyin import spellings
+
+SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The texts of a household: the head's and its own, and the members'."""
+
+    head: str
+    member: str
+
+    @property
+    def line(self) -> str:
+        """Both, as they are kept: the head's, a form feed, the members'."""
+        return f"{self.head}\f{self.member}"
+
+    @classmethod
+    def read(cls, line: str) -> "Words":
+        """Read what line() wrote."""
+        head, _, member = line.partition("\f")
+        return cls(head, member)
+
+    @property
+    def short(self) -> tuple[str, str]:
+        """The short words of both, parted by blanks."""
+        return _short_words(self.head), _short_words(self.member)
+
+
+def words_of(
+    household: Entity | None, head: Entity | None, members: Iterable[Entity]
+) -> Words:
+    """Return what a household can be found by; one line a person."""
+    own = [household.get("code"), household.get("phone")] if household else []
+    first = _person(head) if head else ""
+    return Words(
+        "\n".join([first, "\t".join(filter(None, own))]),
+        "\n".join(map(_person, members)),
+    )
+
+
+def name_of(line: str) -> str:
+    """Return the name that begins a person's line."""
+    return line.split("\t", 1)[0]
+
+
+def _person(person: Entity) -> str:
+    name = person.get("full_name")
+    read = spellings(name)
+    texts = [name, person.get("id_number"), person.get("phone")]
+    texts += ["".join(syllables) for syllables in read]
+    texts += ["".join(one[0] for one in syllables) for syllables in read]
+    return "\t".join(texts).lower()
+
+
+def _short_words(lines: str) -> str:
+    found = dict[str, None]()
+    for line in lines.split("\n"):
+        if name := name_of(line):
+            found |= dict.fromkeys(_parts(name))
+    return " ".join(found)
+
+
+def _parts(name: str) -> list[str]:
+    bare = name.replace(" ", "")
+    parts = ["=" + bare, *_pieces(bare)]
+    for syllables in spellings(name):
+        parts += _pieces("".join(one[0] for one in syllables))
+        parts += [one[:SHORT] for one in syllables]
+    return parts
+
+
+def _pieces(text: str) -> list[str]:
+    return [*text, *map("".join, pairwise(text))]

@@ -1,0 +1,113 @@
+"""Standing values, heads and conflicts, written for what a batch changed."""
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from surveytool.domain.change import Change, ChangeId
+from surveytool.domain.entity import GONE
+from surveytool.store.batch import Batch
+from surveytool.store.journal import Numbers, bodies, find_numbers, next_number
+from surveytool.store.packing import Packing
+from surveytool.store.standing import Standing
+
+
+def write_standing(
+    db: Database, packing: Packing, batch: Batch, numbers: Numbers
+) -> None:
+    """Write the entities that a batch made or changed."""
+    changed = [batch.entities[ref] for ref in batch.changed]
+    _insert(db, packing, [one for one in changed if not one.n], numbers)
+    old = [one for one in changed if one.changed]
+    _update(db, packing, old, numbers)
+    _write_heads(db, old, numbers)
+    _write_conflicts(db, old, _seen_by_deletions(db, packing, old))
+
+
+def _insert(
+    db: Database, packing: Packing, new: list[Standing], numbers: Numbers
+) -> None:
+    first = next_number(db, "entity")
+    rows = []
+    for n, one in enumerate(sorted(new, key=lambda one: (one.root, one.ref)), first):
+        one.n = n
+        root, home = numbers.roots[one.root], numbers.roots[one.home]
+        born, values = numbers.changes[one.born], packing.pack_fields(one.fields)
+        rows.append((n, str(one.ref), root, home, born, values))
+    db.conn.executemany("insert into entity values (?, ?, ?, ?, ?, ?)", rows)
+
+
+def _update(
+    db: Database, packing: Packing, old: list[Standing], numbers: Numbers
+) -> None:
+    rows = [
+        (
+            numbers.roots[one.root],
+            numbers.roots[one.home],
+            packing.pack_fields(one.fields),
+            one.n,
+        )
+        for one in old
+    ]
+    db.conn.executemany(
+        "update entity set root = ?, home = ?, fields = ? where n = ?", rows
+    )
+
+
+def _write_heads(db: Database, old: list[Standing], numbers: Numbers) -> None:
+    named = {
+        change for one in old for name in one.changed for change in one.heads[name]
+    }
+    known = numbers.changes | find_numbers(db, named - numbers.changes.keys())
+    db.conn.executemany(
+        "delete from head where entity = ? and field = ?",
+        ((one.n, name) for one in old for name in one.changed),
+    )
+    db.conn.executemany(
+        "insert into head values (?, ?, ?, ?)",
+        (
+            (one.n, name, known[change], value)
+            for one in old
+            for name in one.changed
+            for change, value in one.heads[name].items()
+        ),
+    )
+
+
+def _write_conflicts(
+    db: Database,
+    old: list[Standing],
+    seen_by: dict[ChangeId, frozenset[ChangeId]],
+) -> None:
+    db.conn.executemany(
+        "delete from conflict where entity = ?", ((one.n,) for one in old)
+    )
+    db.conn.executemany(
+        "insert into conflict values (?, ?)",
+        ((one.n, name) for one in old for name in _conflicts(one, seen_by)),
+    )
+
+
+def _conflicts(
+    one: Standing, seen_by: dict[ChangeId, frozenset[ChangeId]]
+) -> Iterable[str]:
+    found = one.disputed()
+    if one.is_gone and one.unseen_by_deletion(seen_by):
+        found.add(GONE)
+    return sorted(found)
+
+
+def _seen_by_deletions(
+    db: Database, packing: Packing, old: list[Standing]
+) -> dict[ChangeId, frozenset[ChangeId]]:
+    gone = (one for one in old if one.is_gone)
+    deletions = {change for one in gone for change in one.heads_of(GONE)}
+    return seen_by(db, packing, deletions) if deletions else {}
+
+
+def seen_by(
+    db: Database, packing: Packing, changes: Iterable[ChangeId]
+) -> dict[ChangeId, frozenset[ChangeId]]:
+    """Return what some changes had seen."""
+    found = bodies(db, packing, changes)
+    return {change: Change.read(body).seen for change, body in found.items()}
