@@ -7,6 +7,8 @@ Kind = Literal[
     "document", "element", "attribute", "text", "comment", "instruction", "namespace"
 ]
 
+_FEW = 6  # up to so many children a scan is as quick as an index, and smaller
+
 
 class Node:
     """One element (or, rarely, another kind of node); cheap and mutable.
@@ -123,15 +125,17 @@ class Node:
         if self.content is not None:
             self.content.remove(child)
 
-    def named(self, name: str) -> Sequence["Node"]:
-        """Return the child elements of one written name."""
+    def named(self, name: str) -> list["Node"]:
+        """Return the child elements of one written name; do not alter the list."""
         if self._by_name is None:
             if self._children is None:
-                return ()
+                return []
+            if len(self._children) <= _FEW:
+                return [child for child in self._children if child.name == name]
             self._by_name = {}
             for child in self._children:
                 self._by_name.setdefault(child.name, []).append(child)
-        return self._by_name.get(name, ())
+        return self._by_name.get(name, [])
 
     def child(self, name: str) -> "Node | None":
         """Return the first child element of a name."""

@@ -84,6 +84,8 @@ class _Reader:
         if self._whole:
             parser.CommentHandler = self._comment
             parser.ProcessingInstructionHandler = self._instruction
+            parser.StartCdataSectionHandler = self._flush
+            parser.EndCdataSectionHandler = self._flush
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no keywords
         return self._top
 
