@@ -1,0 +1,264 @@
+"""Replay recorded forms and count the facts on which the engines agree.
+
+    python benchmarks/conformance.py DIR [--only WORD] [--show KIND] [--failing N]
+
+DIR holds forms/NAME.xml (+ NAME-media/), cases/NAME.json and cross/NAME.json as
+described in its README. A fact is agreed when a second engine was run and does not
+dispute it; where only one engine was run, facts are counted apart.
+"""
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+from zoneinfo import ZoneInfo
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from surveytool.domain.refusal import Refusal
+from surveytool.formula.xml import read_xml
+from surveytool.questionnaire.form import Form, load_form
+from surveytool.questionnaire.media import Media
+from surveytool.questionnaire.session import Session
+from surveytool.questionnaire.setting import Setting
+from surveytool.questionnaire.trace import perform, state
+
+KINDS = ("relevant", "required", "readonly", "value", "violation", "message", "label",
+         "hint", "options", "count", "type")  # fmt: skip
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+@dataclass
+class Tally:
+    """What was counted so far."""
+
+    held: Counter = field(default_factory=Counter)
+    all: Counter = field(default_factory=Counter)
+    failing: dict = field(default_factory=lambda: defaultdict(list))
+    not_loaded: list = field(default_factory=list)
+    times: dict = field(default_factory=lambda: defaultdict(list))
+
+    def fact(self, kind, where, *, expected, found, agreed):
+        key = (kind, agreed)
+        self.all[key] += 1
+        if expected == found:
+            self.held[key] += 1
+        else:
+            self.failing[key].append((where, expected, found))
+
+
+def key_of(node):
+    return node["ref"] + ("|range" if node["node"].startswith("repeat-range") else "")
+
+
+def by_key(nodes):
+    return {key_of(node): node for node in nodes}
+
+
+def setting_of(record) -> Setting:
+    moment = datetime.fromisoformat(record["clock"]).astimezone(ZoneInfo(record["tz"]))
+    return Setting(
+        now=lambda: moment,
+        seed=record["seed"],
+        place="38.25146 -85.75475 0.0 0.0",
+        properties=PROPERTIES,
+    )
+
+
+PROPERTIES: dict[str, str] = {}
+
+
+def expected_states(case) -> Iterator[tuple[dict, dict | None]]:
+    nodes = by_key(case["initial"]["nodes"])
+    yield dict(nodes), None
+    for step in case["steps"]:
+        for key, node in step["changed"].items():
+            ref, _, kind = key.partition("|")
+            name = ref + ("|range" if kind.startswith("repeat-range") else "")
+            if node is None:
+                nodes.pop(name, None)
+            else:
+                nodes[name] = node
+        yield dict(nodes), step
+
+
+def disputes_of(cross, script: int, index: int) -> set | None:
+    """Return the disputed facts of a state, or None if no second engine saw it."""
+    for case in cross["cases"] if cross else ():
+        if case["script"] == script:
+            states = [case["initial"], *case["steps"]]
+            if index < len(states) and states[index] is not None:
+                return {(fact[0], fact[1]) for fact in states[index]}
+    return None
+
+
+def replay(form: Form, record, cross, tally: Tally) -> None:
+    for case in record["cases"]:
+        start = time.perf_counter()
+        session = Session(form, setting_of(record))
+        tally.times["open"].append(time.perf_counter() - start)
+        for index, (expected, step) in enumerate(expected_states(case)):
+            where = f"{record['form']}#{case['script']}.{index}"
+            disputed = disputes_of(cross, case["script"], index)
+            if step is not None:
+                result = act(session, step, tally)
+                if step["result"].partition(":")[0] != result.partition(":")[0]:
+                    tally.fact("result", where, expected=step["result"], found=result,
+                               agreed=disputed is not None)  # fmt: skip
+            found = state(session)
+            compare(expected, found, record, tally, where, disputed)
+        compare_xml(
+            case,
+            found["xml"],
+            record,
+            tally,
+            where=where,
+            agreed=disputed is not None and not disputed,
+        )
+
+
+def act(session, step, tally) -> str:
+    start = time.perf_counter()
+    try:
+        done = perform(session, step["action"])
+    except Refusal as refusal:
+        return f"error: {refusal}"
+    finally:
+        tally.times["step"].append(time.perf_counter() - start)
+    return "error: fault" if done is not None and done.faults else "ok"
+
+
+def compare(expected, found, record, tally, where, disputed):
+    ours = by_key(found["nodes"])
+    volatile = set(record["volatile"])
+    agreed = disputed is not None
+    for key in expected.keys() | ours.keys():
+        if (key, "node") in (disputed or ()):
+            continue
+        want, have = expected.get(key), ours.get(key)
+        tally.fact("node", f"{where} {key}", expected=want and want["node"],
+                   found=have and have["node"], agreed=agreed)  # fmt: skip
+        if want is None or have is None:
+            continue
+        for kind in KINDS:
+            name = "option-values" if kind == "options" else kind
+            is_disputed = (key, name) in (disputed or ())
+            if is_disputed or (key in volatile and kind in ("value", "violation")):
+                continue
+            one, two = plain(want.get(kind)), plain(have.get(kind))
+            if one is not None or two is not None:
+                tally.fact(kind, f"{where} {key}", expected=one, found=two,
+                           agreed=agreed)  # fmt: skip
+
+
+def plain(fact):
+    return UUID.sub("UUID", fact) if isinstance(fact, str) else fact
+
+
+def compare_xml(case, xml, record, tally, *, where, agreed):
+    try:
+        want = outline(case["final_xml"], record)
+    except Refusal:
+        return
+    have = outline(xml, record)
+    tally.fact("final XML", where, expected=want, found=have, agreed=agreed)
+
+
+def outline(xml: str, record) -> str:
+    root = read_xml(xml).children[0]
+    lines = []
+    volatile = {re.sub(r"\[\d+\]", "", ref) for ref in record["volatile"]}
+
+    def walk(node, path):
+        name = node.local_name
+        path = f"{path}/{name}"
+        attributes = sorted(
+            (key.rpartition(":")[2], plain(value))
+            for key, value in node.attributes.items()
+        )
+        text = "*" if path in volatile else plain((node.text or "").strip())
+        lines.append(f"{path} {attributes} {text}")
+        for child in node.children:
+            walk(child, path)
+
+    walk(root, "")
+    return "\n".join(lines)
+
+
+def run(folder: Path, only: str, tally: Tally) -> None:
+    for path in sorted((folder / "cases").glob("*.json")):
+        if only not in path.stem:
+            continue
+        record = json.loads(path.read_text("utf-8"))
+        if not record["cases"]:
+            continue
+        crossed = folder / "cross" / path.name
+        cross = json.loads(crossed.read_text("utf-8")) if crossed.is_file() else None
+        form_path = folder / "forms" / f"{path.stem}.xml"
+        start = time.perf_counter()
+        try:
+            media = Media(folder / "forms" / f"{path.stem}-media")
+            form = load_form(form_path.read_bytes(), media)
+            tally.times["load"].append(time.perf_counter() - start)
+            replay(form, record, cross, tally)
+        except Refusal as refusal:
+            tally.not_loaded.append((path.stem, str(refusal)))
+
+
+def report(tally: Tally, show: str, most: int) -> None:
+    print(f"{'fact':12} {'agreed by two engines':>32} {'recorded by one':>32}")
+    kinds = [*KINDS, "node", "final XML", "result"]
+    for kind in kinds:
+        print(
+            f"{kind:12} {rate(tally, [kind], True):>32} "  # noqa: FBT003 - which column
+            f"{rate(tally, [kind], False):>32}"
+        )  # noqa: FBT003 - which column
+    print(
+        f"{'all':12} {rate(tally, kinds, True):>32} "  # noqa: FBT003 - which column
+        f"{rate(tally, kinds, False):>32}"
+    )  # noqa: FBT003 - which column
+    for name, error in tally.not_loaded:
+        print("NOT LOADED", name, error)
+    for name, times in tally.times.items():
+        times.sort()
+        print(
+            f"{name}: median {median(times) * 1e3:.1f} ms, "
+            f"p95 {times[int(len(times) * 0.95)] * 1e3:.1f} ms, n {len(times)}"
+        )
+    for (kind, agreed), failures in tally.failing.items():
+        if show in ("", kind):
+            for where, expected, found in failures[:most]:
+                print(
+                    f"- {kind}{'' if agreed else ' (one)'} {where}\n"
+                    f"    expected {str(expected)[:300]!r}\n"
+                    f"    found    {str(found)[:300]!r}"
+                )
+
+
+def rate(tally: Tally, kinds, agreed) -> str:
+    held = sum(tally.held[kind, agreed] for kind in kinds)
+    total = sum(tally.all[kind, agreed] for kind in kinds)
+    return f"{held}/{total} {100 * held / total:.2f}%" if total else "-"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--show", default="")
+    parser.add_argument("--failing", type=int, default=5)
+    asked = parser.parse_args()
+    tally = Tally()
+    run(asked.folder, asked.only, tally)
+    report(tally, asked.show, asked.failing)
+
+
+if __name__ == "__main__":
+    main()

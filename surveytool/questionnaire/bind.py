@@ -1,0 +1,78 @@
+"""Binds: what a form says about one of its answers."""
+
+from dataclasses import dataclass
+
+from surveytool.formula.expression import Expression, parse
+from surveytool.formula.tree import Node
+from surveytool.questionnaire.source import ENTITIES, JR, attribute, below
+from surveytool.questionnaire.texts import Text, message_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bind:
+    """The type and the rules of one path."""
+
+    path: str
+    type: str = "string"
+    relevant: Expression | None = None
+    required: Expression | None = None
+    readonly: Expression | None = None
+    constraint: Expression | None = None
+    calculate: Expression | None = None
+    required_message: Text | None = None
+    constraint_message: Text | None = None
+    preload: str = ""
+    preload_of: str = ""
+    saveto: str = ""
+    is_always_readonly: bool = False
+
+
+def binds_of(model: Node, root: str) -> dict[str, Bind]:
+    """Return the binds of a model by absolute path; a later one wins."""
+    found: dict[str, Bind] = {}
+    for node in below(model, "bind"):
+        bind = _bind(node, root)
+        if bind.path:
+            found[bind.path] = bind
+    return found
+
+
+def absolute(path: str, root: str) -> str:
+    """Return a nodeset as an absolute path without blanks."""
+    path = path.strip().rstrip("/").replace(" ", "")
+    if not path or path.startswith("/"):
+        return path
+    return f"/{root}/{path.removeprefix('./')}"
+
+
+def _bind(node: Node, root: str) -> Bind:
+    readonly = attribute(node, "readonly").strip()
+    return Bind(
+        path=absolute(attribute(node, "nodeset") or attribute(node, "ref"), root),
+        type=_type(attribute(node, "type")),
+        relevant=_unless(attribute(node, "relevant"), "true()"),
+        required=_unless(attribute(node, "required"), "false()"),
+        readonly=_unless(readonly, "false()"),
+        constraint=_unless(attribute(node, "constraint"), "true()"),
+        calculate=_unless(attribute(node, "calculate"), ""),
+        required_message=message_of(attribute(node, "requiredMsg", JR)),
+        constraint_message=message_of(attribute(node, "constraintMsg", JR)),
+        preload=attribute(node, "preload", JR),
+        preload_of=attribute(node, "preloadParams", JR),
+        saveto=attribute(node, "saveto", ENTITIES),
+        is_always_readonly=readonly == "true()",
+    )
+
+
+def _unless(text: str, idle: str) -> Expression | None:
+    text = text.strip()
+    return None if text in ("", idle) else parse(text)
+
+
+_TYPES = {"select": "string", "select1": "string", "rank": "string"}
+_TYPES |= {"integer": "int", "datetime": "dateTime", "odk:rank": "string"}
+
+
+def _type(written: str) -> str:
+    local = written.strip().rpartition(":")[2]
+    return _TYPES.get(local, local) or "string"

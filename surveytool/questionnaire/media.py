@@ -1,0 +1,36 @@
+"""The files that come with a form, found by name and nowhere else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A folder of files, or files already in memory."""
+
+    folder: Path | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def read(self, address: str) -> bytes | None:
+        """Return the bytes of "jr://file/x.xml" or "x.xml", or None if absent."""
+        name = file_name(address)
+        if name in self.files:
+            return self.files[name]
+        path = self.path(name)
+        return None if path is None else path.read_bytes()
+
+    def path(self, address: str) -> Path | None:
+        """Return where a file lies, or None if it is not in the folder."""
+        name = file_name(address)
+        if self.folder is None or name in ("", ".", ".."):
+            return None
+        path = self.folder / name
+        return path if path.is_file() else None
+
+
+def file_name(address: str) -> str:
+    """Return the bare file name of a jr:// address; folders are cut off."""
+    name = unquote(address.strip()).replace("\\", "/").rpartition("/")[2]
+    return "" if "\x00" in name else name

@@ -1,0 +1,127 @@
+"""Repeat instances: adding, removing, and as many as a count says."""
+
+import math
+from typing import ClassVar
+
+from surveytool.domain.problem import Problem
+from surveytool.domain.refusal import Refusal
+from surveytool.formula.tree import Node
+from surveytool.questionnaire.field import Field
+from surveytool.questionnaire.instance import Instance
+from surveytool.questionnaire.order import Cell
+from surveytool.questionnaire.recalculation import Recalculation
+from surveytool.questionnaire.spot import ref_of, spot
+
+MOST_INSTANCES = 5_000
+
+
+class FixedRepeatError(Refusal):
+    """The form itself decides how many instances this repeat has."""
+
+    code: ClassVar[str] = "questionnaire.fixed_repeat"
+
+
+class NoSuchInstanceError(Refusal):
+    """A repeat has no instance at this index."""
+
+    code: ClassVar[str] = "questionnaire.no_such_instance"
+
+
+class TooManyInstancesError(Refusal):
+    """A repeat would get more instances than the limit."""
+
+    code: ClassVar[str] = "questionnaire.too_many_instances"
+
+
+class Repeats:
+    """Adds and removes instances of repeats in one instance."""
+
+    def __init__(self, instance: Instance, work: Recalculation) -> None:
+        self._instance = instance
+        self._work = work
+        self.fresh: list[Node] = []
+
+    def add(self, parent: Node, field: Field, after: int | None = None) -> Node:
+        """Put a new instance after one of the old ones (index from zero) or last.
+
+        Raises NoSuchInstanceError, TooManyInstancesError.
+        """
+        fellows = list(parent.named(field.name))
+        if len(fellows) >= MOST_INSTANCES:
+            raise TooManyInstancesError(where=field.path, limit=MOST_INSTANCES)
+        if after is not None and not -1 <= after < len(fellows):
+            raise NoSuchInstanceError(where=field.path, index=after)
+        at = len(fellows) if after is None else after + 1
+        node = self._instance.grow(
+            self._instance.form.templates[field.path], field.path
+        )
+        parent.insert(self._index(parent, field, fellows[:at]), node)
+        self._enter(node, field)
+        return node
+
+    def remove(self, parent: Node, field: Field, index: int) -> None:
+        """Take one instance away (index from zero); raises NoSuchInstanceError."""
+        fellows = parent.named(field.name)
+        if not 0 <= index < len(fellows):
+            raise NoSuchInstanceError(where=field.path, index=index)
+        gone = fellows[index]
+        for node in self._instance.walk(gone):
+            self._work.forget(node)
+        parent.remove(gone)
+        self._shape_changed(gone, field)
+
+    def resize(self, parent: Node, field: Field, count: int) -> None:
+        """Add or remove instances at the end until there are as many as wanted."""
+        while len(parent.named(field.name)) > count:
+            self.remove(parent, field, len(parent.named(field.name)) - 1)
+        while len(parent.named(field.name)) < count:
+            self.add(parent, field)
+
+    def count(self, cell: Cell, parent: Node) -> None:
+        """Work out a repeat's count and follow it: the worker of the COUNT rule."""
+        field = cell.field
+        fellows = parent.named(field.name)
+        place = fellows[0] if fellows else self._instance.ghost(parent, field.path)
+        text = self._work.attempt(
+            place, lambda scope: _whole(cell.expression.as_number(scope))
+        )
+        wanted = int(text or 0)
+        if wanted > MOST_INSTANCES:
+            self._work.log.faults.append(_too_many(place, wanted))
+        self.resize(parent, field, min(wanted, MOST_INSTANCES))
+
+    def _enter(self, node: Node, field: Field) -> None:
+        self._work.log.structure = True
+        self._work.enter(node)
+        self.fresh.append(node)
+        self._shape_changed(node, field)
+
+    def _shape_changed(self, node: Node, field: Field) -> None:
+        self._work.log.structure = True
+        shapes = {spot(one).field.path for one in self._instance.walk(node)
+                  if spot(one).field.kind == "repeat"}  # fmt: skip
+        for repeat in sorted(shapes | {field.path}):
+            self._work.mark_shape(repeat)
+
+    def _index(self, parent: Node, field: Field, before: list[Node]) -> int:
+        """Return where among all children the new instance belongs."""
+        children = list(parent.children)
+        if before:
+            return _place_of(before[-1], children) + 1
+        for index, child in enumerate(children):
+            if spot(child).field.order >= field.order:
+                return index
+        return len(children)
+
+
+def _place_of(node: Node, children: list[Node]) -> int:
+    return next(i for i, child in enumerate(children) if child is node)
+
+
+def _whole(number: float) -> str:
+    return "0" if math.isnan(number) else str(max(0, int(min(number, 1e9))))
+
+
+def _too_many(node: Node, wanted: int) -> Problem:
+    facts = {"count": str(wanted), "limit": str(MOST_INSTANCES)}
+    return Problem("questionnaire.too_many_instances", ref_of(node), facts)

@@ -1,0 +1,7 @@
+import pytest
+from scenario import Scenario
+
+
+@pytest.fixture
+def scenario():
+    return Scenario
