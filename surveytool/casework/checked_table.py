@@ -121,10 +121,13 @@ class CheckedTable:
     def each(self, key: str, read: Callable[["CheckedTable"], T]) -> tuple[T, ...]:
         """Read every table of a list of tables."""
         found: list[Any] = self._take(key, list, []) or []
+        if not all(isinstance(one, dict) for one in found):
+            wanted = WORDS[dict]
+            self.notes.add("casework.profile_wrong_kind", self.at(key), wanted=wanted)
+            return ()
         return tuple(
             finished(CheckedTable(one, f"{self.at(key)}[{number}]", self.notes), read)
             for number, one in enumerate(found, 1)
-            if isinstance(one, dict)
         )
 
 
