@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from surveytool.domain.refusal import Refusal
+from surveytool.ledgers.delimited import NotAWorkbookError
 
 CHUNK = 1 << 20
 OVERLAP = 400
@@ -16,9 +17,7 @@ FREE_BYTES = 100 << 20
 MOST_RATIO = 250
 MOST_CELLS = 80_000_000
 _FAR = re.compile(rb"""["'](?:[A-Z]+\d{6,}|(?:[A-Z]{3}|[G-Z][A-Z])\d+)["']""")
-_CELL = re.compile(
-    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Z]+)(\d+)["'][^>/]*>"""
-)
+_CELL = re.compile(rb"""r\s*=\s*["']([A-Z]+)(\d+)["'][^>/]*>""")
 
 
 class WorkbookTooLargeError(Refusal):
@@ -49,6 +48,8 @@ def check_archive(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
             _check_sizes(path, parts)
+            if not any(part.filename == "xl/workbook.xml" for part in parts):
+                raise NotAWorkbookError(path=path.name)
             for part in parts:
                 with archive.open(part) as stream:
                     _check_part(path, part.filename, stream)

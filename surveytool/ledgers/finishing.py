@@ -70,7 +70,7 @@ def _unique(problems: Iterable[Problem]) -> Iterable[Problem]:
     """Drop findings said twice of one cell."""
     seen = set()
     for problem in problems:
-        key = (problem.code, problem.where, problem.facts.get("value"))
+        key = (problem.code, problem.where, *sorted(problem.facts.items()))
         if key not in seen:
             seen.add(key)
             yield problem

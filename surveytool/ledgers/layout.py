@@ -1,5 +1,6 @@
 """The columns of one sheet, grouped by what they say: village, household, person."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import itemgetter
@@ -8,7 +9,7 @@ from typing import Any
 from surveytool.domain.vocabulary import fields
 from surveytool.ledgers.cell import Cell, Row
 from surveytool.ledgers.header import Column, Header
-from surveytool.ledgers.titles import HEAD_ID, HEAD_NAME
+from surveytool.ledgers.titles import HEAD_ID, HEAD_NAME, plain_title
 from surveytool.ledgers.values import Reader, reader_for
 
 ID_NUMBER = "person.id_number"
@@ -82,4 +83,12 @@ def _slots(header: Header, kind: str) -> Iterable[Slot]:
         if column.field.startswith(f"{kind}."):
             grouped.setdefault(column.field.partition(".")[2], []).append(column)
     for name, columns in grouped.items():
+        if name == "risks":
+            columns.sort(key=lambda column: _place(column.title))
         yield Slot(name, tuple(columns), reader_for(words[name]))
+
+
+def _place(title: str) -> int:
+    """Return the number that a title ends in: 致贫返贫风险2."""
+    found = re.search(r"\d$", plain_title(title))
+    return int(found[0]) if found else 0
