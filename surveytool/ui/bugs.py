@@ -15,7 +15,7 @@ from surveytool.domain.version import VERSION
 def report(error: BaseException) -> str:
     """Return where the program failed; values, texts and paths stay out of it."""
     lines = [
-        f"surveytool {VERSION}, Python {platform.python_version()}, Qt {qVersion()}, "
+        f"surveytool {VERSION}, Python {platform.python_version()}, Qt {qVersion()}",
         f"{platform.system()} {platform.release()}",
         *_chain(error),
     ]

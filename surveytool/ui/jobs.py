@@ -110,7 +110,7 @@ class Jobs(QObject):
         if error is not None:
             self._tell(job, error)
             return
-        if _is_alive(job.then):
+        if job.then is not None and _is_alive(job.then):
             job.then(job.future.result())
         if job.touches is not None:
             self.changed.emit(job.touches, job.by)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from surveytool.tasks import browse
 from surveytool.ui.changed import Changed
 from surveytool.ui.pages import page_cards
+from surveytool.ui.preferences import Preferences
 from surveytool.ui.preview.page import PreviewPage
 from surveytool.ui.screen import Screen
 from surveytool.ui.settings.page import SettingsPage
@@ -34,11 +35,14 @@ class MainWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, screen: Callable[["MainWindow"], Screen], survey_page: SurveyPage
+        self,
+        screen: Callable[["MainWindow"], Screen],
+        survey_page: SurveyPage,
+        preferences: Preferences,
     ) -> None:
         super().__init__()
         self._screen = screen(self)
-        self._survey_page = survey_page
+        self._survey_page, self._preferences = survey_page, preferences
         self._before: QWidget | None = None
         self.setWindowTitle(self.tr("Household Survey Desk"))
         self.stack = QStackedWidget()
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.rail.show_chosen(name)
         page.refresh()
+        page.setFocus()
 
     def show_household(self, household: str) -> None:
         """Show a household in the list of its village."""
@@ -89,7 +94,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a page that is being filled in end its work first."""
-        page = self.stack.currentWidget()
+        page = self.current
         leave = getattr(page, "may_leave", None)
         if leave is not None and not leave():
             event.ignore()
@@ -98,7 +103,7 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     @property
-    def current(self) -> QWidget:
+    def current(self) -> Any:  # noqa: ANN401 - any page
         """The page that is shown."""
         return self.stack.currentWidget()
 
@@ -118,7 +123,7 @@ class MainWindow(QMainWindow):
         pages: dict[str, Any] = {
             card.stop.name: card.make(self._screen) for card in page_cards(self._seat)
         }
-        settings = SettingsPage(self._screen)
+        settings = SettingsPage(self._screen, self._preferences)
         settings.looked_different.connect(self.looked_different)
         pages["settings"] = settings
         for page in pages.values():
@@ -145,7 +150,7 @@ class MainWindow(QMainWindow):
         self._read_overview()
 
     def _go(self, name: str) -> None:
-        page = self.stack.currentWidget()
+        page = self.current
         leave = getattr(page, "may_leave", None)
         if leave is not None and not leave():
             return
@@ -158,7 +163,7 @@ class MainWindow(QMainWindow):
         self.top.search.selectAll()
 
     def _search(self, wanted: str) -> None:
-        if self.stack.currentWidget() is not self.pages["households"]:
+        if self.current is not self.pages["households"]:
             if not wanted:
                 return
             self._go("households")
@@ -168,11 +173,11 @@ class MainWindow(QMainWindow):
         self.pages["households"].list.table.choose_next()
 
     def _enter(self) -> None:
-        if self.stack.currentWidget() is self.pages["households"]:
+        if self.current is self.pages["households"]:
             self.pages["households"].open_chosen()
 
     def _open_over(self, page: QWidget) -> None:
-        before = self.stack.currentWidget()
+        before = self.current
         self._before = before if before in self.pages.values() else self._before
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -187,7 +192,7 @@ class MainWindow(QMainWindow):
         page.deleteLater()
 
     def _tell_pages(self, changed: Changed, by: object) -> None:
-        shown = self.stack.currentWidget()
+        shown = self.current
         for page in self.pages.values():
             if page is shown and page is not by:
                 page.changed(changed, by)

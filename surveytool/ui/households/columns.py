@@ -16,7 +16,7 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
         Column(
             translate("HouseholdColumns", "Head"),
             _head,
-            width=104,
+            width=88,
             grow=1,
             key=lambda row: row.head_name,
         ),
@@ -29,14 +29,14 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
         Column(
             translate("HouseholdColumns", "Size"),
             lambda row: Cell(str(row.size)),
-            width=58,
+            width=54,
             right=True,
             key=lambda row: row.size,
         ),
         Column(
             translate("HouseholdColumns", "Kind"),
             lambda row: Cell(marks=(kind_mark(words, row),)),
-            width=130,
+            width=126,
             key=lambda row: (row.monitor_type, row.kind),
         ),
         Column(
@@ -58,7 +58,7 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
         Column(
             translate("HouseholdColumns", "State"),
             _state,
-            width=100,
+            width=90,
             key=lambda row: (row.has_draft, row.surveyed),
         ),
         Column(

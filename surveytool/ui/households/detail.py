@@ -103,7 +103,7 @@ class Detail(QFrame):
     def _head(self, page: HouseholdPage) -> None:
         look, words = self._look, self._words
         self._content.addWidget(detail_head(look, words, page))
-        risks = "、".join(words.code("risk", risk) for risk in page.row.risks)
+        risks = words.codes("risk", " ".join(page.row.risks))
         if risks:
             said = self.tr("Main risks: {0}").format(risks)
             self._content.addWidget(Banner(look, said))

@@ -1,25 +1,41 @@
 """What the rules say of a household, the grave ones first."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from surveytool.tasks.browse import Finding
+from surveytool.domain.problem import Severity
+from surveytool.domain.sentences import Language
 from surveytool.ui.theme.look import Look
 from surveytool.ui.widgets.banner import Banner
 from surveytool.ui.words import Words
 
-TONES = {"error": "red", "warning": "amber", "note": "blue"}
-ORDER = {"error": 0, "warning": 1, "note": 2}
+TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "blue"}
+ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 MOST = 4
 
 
-def findings_box(
-    look: Look, words: Words, findings: Sequence[Finding]
-) -> list[QWidget]:
-    """Return a banner for each of the gravest findings."""
-    graver = sorted(findings, key=lambda one: ORDER.get(str(one.severity), 1))
-    return [
-        Banner(look, one.say(words.language), TONES.get(str(one.severity), "amber"))
-        for one in graver[:MOST]
-    ]
+class Said(Protocol):
+    """A finding as this pane needs it."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+
+    def say(self, language: Language = "zh") -> str:
+        """Return the sentence for people."""
+
+    def explain(self, language: Language = "zh") -> str:
+        """Return the values that the rule saw."""
+
+
+def findings_box(look: Look, words: Words, findings: Sequence[Said]) -> list[QWidget]:
+    """Return a banner for each of the gravest findings; its tip says why."""
+    graver = sorted(findings, key=lambda one: ORDER.index(one.severity))
+    boxes: list[QWidget] = []
+    for one in graver[:MOST]:
+        banner = Banner(look, one.say(words.language), TONES[one.severity])
+        banner.setToolTip(one.explain(words.language))
+        boxes.append(banner)
+    return boxes

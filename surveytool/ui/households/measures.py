@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
 from surveytool.domain.entity import Entity
@@ -20,7 +21,8 @@ def measure_box(look: Look, words: Words, measure: Entity) -> QFrame:
     icon = "circle-check" if progress == "done" else "circle-dashed"
     what = measure.get("content") or words.value(measure, "class")
     amount = words.amount(measure.get("amount"))
-    under = [words.value(measure, "class"), f"{amount} 元" if amount else ""]
+    unit = QCoreApplication.translate("Measures", "{0} yuan")
+    under = [words.value(measure, "class"), unit.format(amount) if amount else ""]
     said = column(
         look,
         Elided(what),
@@ -31,7 +33,7 @@ def measure_box(look: Look, words: Words, measure: Entity) -> QFrame:
     layout = row(look, picture(look, icon, tone=tone), said, state, gap=9)
     layout.setStretch(1, 1)
     box = frame("box", layout)
-    box.layout().setContentsMargins(look.u(10), look.u(7), look.u(11), look.u(7))
+    layout.setContentsMargins(look.u(10), look.u(7), look.u(11), look.u(7))
     return box
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from surveytool.domain.dates import age_on
 from surveytool.domain.entity import Entity
@@ -59,8 +59,9 @@ def _member(
     condition = Elided(how, "small", tone=tone)
     condition.setAlignment(RIGHT | Qt.AlignmentFlag.AlignVCenter)
     condition.setContentsMargins(0, look.u(7), 0, 0)
-    for column, label in enumerate((name, relation, who, condition)):
-        grid.addWidget(label, top, column)
+    parts: tuple[QLabel, ...] = (name, relation, who, condition)
+    for column, part in enumerate(parts):
+        grid.addWidget(part, top, column)
     grid.addWidget(number, top + 1, 0, 1, 4)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from surveytool.domain.rows import Filter, HouseholdRow, VillageRow
-from surveytool.tasks import browse, print_sheets
+from surveytool.tasks import browse, printing
 from surveytool.tasks.browse import HouseholdPage
 from surveytool.ui.changed import Changed
 from surveytool.ui.households.detail import WIDTH, Detail
@@ -46,6 +46,7 @@ class HouseholdsPage(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.detail)
         self.setLayout(layout)
+        self.setFocusProxy(self.list.table)
         self._connect()
 
     def refresh(self) -> None:
@@ -225,11 +226,9 @@ class HouseholdsPage(QWidget):
     def _print(self, rows: list[HouseholdRow]) -> None:
         title = self.tr("Plan sheet") + " · " + rows[0].head_name
         self._screen.jobs.ask(
-            partial(
-                print_sheets.plan_sheets, self._screen.desk, [one.id for one in rows]
-            ),
+            partial(printing.plan_sheets, self._screen.desk, [one.id for one in rows]),
             partial(self._preview, title),
         )
 
-    def _preview(self, title: str, printed: print_sheets.Printed) -> None:
+    def _preview(self, title: str, printed: printing.Printed) -> None:
         self._screen.ways.preview(printed.path, title)

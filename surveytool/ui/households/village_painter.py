@@ -38,9 +38,9 @@ class VillagePainter(QStyledItemDelegate):
         """Paint one village."""
         village = index.data(ROW)
         look = self._look
-        box = QRect(option.rect).adjusted(look.u(8), look.u(2), -look.u(8), -look.u(2))  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        box = QRect(option.rect).adjusted(look.u(8), look.u(2), -look.u(8), -look.u(2))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if chosen or over:

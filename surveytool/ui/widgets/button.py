@@ -17,7 +17,8 @@ def button(
     kind: str = "",
 ) -> QPushButton:
     """Return a button; kinds: primary, quiet, danger or none."""
-    made = QPushButton(words)
+    # Qt leaves hardly any room between an icon and its text.
+    made = QPushButton(f" {words}" if icon and words else words)
     made.setProperty("kind", kind)
     made.setAccessibleName(words)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -30,7 +31,7 @@ def button(
         }
         made.setIcon(look.icon(icon, colours.get(kind, look.palette.soft)))
         made.setIconSize(QSize(look.u(18), look.u(18)))
-    made.clicked.connect(lambda: then())
+    made.clicked.connect(lambda _: then())
     return made
 
 

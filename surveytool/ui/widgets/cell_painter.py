@@ -37,7 +37,7 @@ class CellPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option, index)
         pad = self._look.u(PAD)
-        room = option.rect.adjusted(pad, 0, -pad, 0)  # type: ignore[attr-defined]
+        room = option.rect.adjusted(pad, 0, -pad, 0)
         cell = cell_of(index)
         right = bool(
             self._view.model().data(index, Qt.ItemDataRole.TextAlignmentRole)
@@ -51,8 +51,8 @@ class CellPainter(QStyledItemDelegate):
     def _ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        palette, rect = self._look.palette, QRect(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        palette, rect = self._look.palette, QRect(option.rect)
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.fillRect(

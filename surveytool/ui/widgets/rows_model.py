@@ -17,6 +17,11 @@ Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 ROW = Qt.ItemDataRole.UserRole + 1
 TOP = QModelIndex()
+SAID = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 
 
 class RowsModel(QAbstractTableModel):
@@ -65,8 +70,7 @@ class RowsModel(QAbstractTableModel):
             return _side(column)
         if role == CELL:
             return column.cell(row)
-        said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return column.cell(row).words if role in said else None
+        return column.cell(row).words if role in SAID else None
 
     def headerData(
         self,

@@ -17,7 +17,7 @@ class Toast(Banner):
         self.setParent(parent)
         self._timer = QTimer(self, interval=SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self.hide)
-        self._look = look
+        self._look, self._window = look, parent
         parent.installEventFilter(self)
         self.hide()
 
@@ -35,7 +35,7 @@ class Toast(Banner):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._window
         width = min(self._look.u(520), parent.width() - self._look.u(40))
         self.setFixedWidth(width)
         height = max(self.heightForWidth(width), self.sizeHint().height())
