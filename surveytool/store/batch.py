@@ -1,7 +1,7 @@
 """What a batch of changes touches: read at once, decided in memory."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from surveytool.domain.change import Change, ChangeId
@@ -37,7 +37,7 @@ class Batch:
         default_factory=lambda: defaultdict[Ref, list[ChangeId]](list)
     )
     missed: dict[ChangeId, set[ChangeId]] = field(default_factory=dict)
-    changed: set[Ref] = field(default_factory=set)
+    changed: dict[Ref, None] = field(default_factory=dict)
     moved: list[tuple[Ref, Ref]] = field(default_factory=list)
     loaded: set[Ref] = field(default_factory=set)
 
@@ -64,9 +64,13 @@ class Batch:
             self._note_seen(one)
             later = self.awaiting.get(one.id, [])
             for ref in one.change.set:
-                replaced = {name for by in later for name in by.set.get(ref, ())}
+                replaced = (
+                    {name for by in later for name in by.set.get(ref, ())}
+                    if later
+                    else ()
+                )
                 self._settle(ref, one, replaced)
-                self._touch(ref, one)
+            self._touch(one)
             self.held.add(one.id)
 
     def _note_seen(self, one: Arrived) -> None:
@@ -76,9 +80,9 @@ class Batch:
         if unknown:
             self.missed[one.id] = set(unknown)
 
-    def _settle(self, ref: Ref, one: Arrived, replaced: set[str]) -> None:
+    def _settle(self, ref: Ref, one: Arrived, replaced: Collection[str]) -> None:
         change, entity = one.change, self.entities.get(ref)
-        self.changed.add(ref)
+        self.changed[ref] = None
         if entity is None:
             entity = Standing.new(ref, change.root, one.id, change.set[ref])
             self.entities[ref] = entity
@@ -92,8 +96,9 @@ class Batch:
                 self.families[before].discard(ref)
         self.families[entity.root].add(ref)
 
-    def _touch(self, ref: Ref, one: Arrived) -> None:
-        for root in {one.change.root, self.entities[ref].root}:
-            touched = self.touches[root]
-            if not touched or touched[-1] != one.id:
-                touched.append(one.id)
+    def _touch(self, one: Arrived) -> None:
+        root = one.change.root
+        self.touches[root].append(one.id)
+        roots = [self.entities[ref].root for ref in one.change.set]
+        for other in {one for one in roots if one is not root and one != root}:
+            self.touches[other].append(one.id)

@@ -14,9 +14,9 @@ PLACED = """select root.ref, placed.village from placed
   join root on root.n = placed.root
   where root.ref in (select value from json_each(?))"""
 
-HISTORY = """select lower(hex(change.id)), change.n from touch
+HISTORY = """select touch.root, lower(hex(change.id)), change.n from touch
   join change on change.n = touch.change
-  where touch.root = ? order by change.n"""
+  where touch.root in (select value from json_each(?))"""
 
 TOP = "select n, lower(hex(digest)) from feed where village = ? order by n desc limit 1"
 
@@ -35,11 +35,15 @@ def append_to_feeds(db: Database, batch: Batch, numbers: Numbers) -> None:
     """
     places = _places(db, batch.touches)
     feeds = dict[str, dict[int, ChangeId]]()
-    for root, village in _newly_placed(batch, places):
-        n = numbers.roots[root]
-        feeds.setdefault(village, {}).update(_history(db, n))
+    newly = _newly_placed(batch, places)
+    histories = _histories(db, {numbers.roots[root] for root, _ in newly})
+    for root, village in newly:
+        feeds.setdefault(village, {}).update(histories[numbers.roots[root]])
         places[root].add(village)
-        db.execute("insert into placed values (?, ?)", [n, village])
+    db.conn.executemany(
+        "insert into placed values (?, ?)",
+        ((numbers.roots[root], village) for root, village in newly),
+    )
     for root, changes in batch.touches.items():
         for village in places[root] or {""}:
             some = {numbers.changes[change]: change for change in changes}
@@ -80,8 +84,11 @@ def _places(db: Database, roots: Iterable[Ref]) -> dict[Ref, set[str]]:
     return places
 
 
-def _history(db: Database, root: int) -> dict[int, ChangeId]:
-    return {n: ChangeId(change) for change, n in db.execute(HISTORY, [root])}
+def _histories(db: Database, roots: set[int]) -> dict[int, dict[int, ChangeId]]:
+    found: dict[int, dict[int, ChangeId]] = {root: {} for root in roots}
+    for root, change, n in db.execute(HISTORY, [json.dumps(list(roots))]):
+        found[root][n] = ChangeId(change)
+    return found
 
 
 def _newly_placed(batch: Batch, places: dict[Ref, set[str]]) -> list[tuple[Ref, str]]:

@@ -1,7 +1,8 @@
 """The households' list rows and search words, written for touched roots."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
@@ -12,30 +13,63 @@ from surveytool.store.journal import Numbers
 from surveytool.store.words import Words
 
 COLUMNS = 18
+PORTION = 1000
 INSERT = f"insert into household_row values ({', '.join('?' * COLUMNS)})"  # noqa: S608 - marks only
 WORDS = """select root, words from household_row
   where root in (select value from json_each(?))"""
 
 
+@dataclass(slots=True)
+class Unindexed:
+    """Households whose search words changed, to be indexed at the end.
+
+    The search index is written out whenever another statement comes between,
+    so it is filled in one go.
+    """
+
+    stale: set[int] = field(default_factory=set)
+    fresh: set[int] = field(default_factory=set)
+
+    def index(self, db: Database) -> None:
+        """Bring the search index up to the lists."""
+        for table in ("word", "gram"):
+            db.conn.executemany(
+                f"delete from {table} where rowid = ?",  # noqa: S608 - our own names
+                ((root,) for root in sorted(self.stale)),
+            )
+        for words in _texts(db, sorted(self.fresh)):
+            db.conn.executemany(
+                "insert into gram (rowid, head, member) values (?, ?, ?)",
+                ((root, one.head, one.member) for root, one in words),
+            )
+        for words in _texts(db, sorted(self.fresh)):
+            db.conn.executemany(
+                "insert into word (rowid, head, member) values (?, ?, ?)",
+                ((root, *one.short) for root, one in words),
+            )
+
+
 def write_lines(
-    db: Database, batch: Batch, roots: Iterable[Ref], numbers: Numbers
+    db: Database, batch: Batch, numbers: Numbers, unindexed: Unindexed
 ) -> None:
     """Write the lines of the households among some roots anew."""
     lines = {
         numbers.roots[root]: line_of(family_of(batch, root))
-        for root in sorted(roots)
+        for root in batch.roots()
         if root.kind == "household"
     }
-    replace_lines(db, lines)
+    replace_lines(db, lines, unindexed)
 
 
 def family_of(batch: Batch, root: Ref) -> list[Entity]:
     """Return what stands under a root, in a batch."""
-    found = (batch.entities[ref] for ref in sorted(batch.families[root]))
+    found = (batch.entities[ref] for ref in batch.families[root])
     return [Entity(one.ref, one.root, one.fields) for one in found if not one.is_gone]
 
 
-def replace_lines(db: Database, lines: dict[int, Line | None]) -> None:
+def replace_lines(
+    db: Database, lines: dict[int, Line | None], unindexed: Unindexed
+) -> None:
     """Put lines in place of those before; None takes a household off the list."""
     before = dict(db.execute(WORDS, [json.dumps(list(lines))]).fetchall())
     db.conn.executemany(
@@ -43,23 +77,15 @@ def replace_lines(db: Database, lines: dict[int, Line | None]) -> None:
     )
     kept = {root: line for root, line in lines.items() if line is not None}
     db.conn.executemany(INSERT, ((root, *kept[root].columns) for root in kept))
-    words = {
-        root: line.words
-        for root, line in kept.items()
-        if before.get(root) != line.words.line
-    }
-    _index(db, words, set(before) - kept.keys() | before.keys() & words.keys())
+    now = {root: line.words.line for root, line in kept.items()}
+    changed = {root for root in lines if before.get(root) != now.get(root)}
+    # What this take has put in already is not in the index yet.
+    unindexed.stale |= (changed & before.keys()) - unindexed.fresh
+    unindexed.fresh |= changed & now.keys()
+    unindexed.fresh -= changed - now.keys()
 
 
-def _index(db: Database, words: dict[int, Words], stale: Iterable[int]) -> None:
-    for root in sorted(stale):
-        db.execute("delete from word where rowid = ?", [root])
-        db.execute("delete from gram where rowid = ?", [root])
-    db.conn.executemany(
-        "insert into word (rowid, head, member) values (?, ?, ?)",
-        ((root, *one.short) for root, one in words.items()),
-    )
-    db.conn.executemany(
-        "insert into gram (rowid, head, member) values (?, ?, ?)",
-        ((root, one.head, one.member) for root, one in words.items()),
-    )
+def _texts(db: Database, roots: list[int]) -> Iterator[list[tuple[int, Words]]]:
+    for at in range(0, len(roots), PORTION):
+        rows = db.execute(WORDS, [json.dumps(roots[at : at + PORTION])])
+        yield [(root, Words.read(line)) for root, line in rows]

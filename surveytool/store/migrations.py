@@ -6,6 +6,9 @@ from surveytool.domain.refusal import Refusal
 from surveytool.store.packing import Packing, first_words
 from surveytool.store.schema import V1
 
+INDEX_MEMORY = 8 * 2**20
+"""Bytes of new search words kept in memory before they are written out."""
+
 migrate = Migrations("surveytool")
 
 
@@ -20,6 +23,10 @@ def m001_workspace(db: Database) -> None:
     """Make the journal, the standing values, lists, search, feeds and audit."""
     for statement in statements(V1):
         db.execute(statement)
+    for index in ("word", "gram"):
+        db.execute(
+            f"insert into {index} ({index}, rank) values ('hashsize', {INDEX_MEMORY})"  # noqa: S608 - our own names
+        )
     db.table("secret").insert({"key": Packing.KEY, "value": first_words()})
 
 

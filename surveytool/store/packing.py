@@ -14,6 +14,7 @@ from surveytool.domain.vocabulary import code_lists, fields
 
 KINDS = ("submission", "step", "measure", "plan", "village", "person", "household")
 LEVEL = 3
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Packing:
@@ -79,7 +80,4 @@ def _likely(codes: str) -> str:
 
 
 def _line(content: object) -> bytes:
-    text = json.dumps(
-        content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    return text.encode()
+    return _ENCODER.encode(content).encode()

@@ -2,7 +2,6 @@
 
 import unicodedata
 from functools import cache, lru_cache
-from itertools import islice, product
 
 # Surnames whose reading is not the character's first one.
 SURNAMES = {
@@ -14,34 +13,28 @@ SURNAMES = {
     "牟": "mu", "晁": "chao", "俱": "ju", "令": "ling", "洗": "xian", "佴": "nai",
     "撒": "sa", "卜": "bu", "柏": "bai", "葛": "ge", "贾": "jia", "石": "shi",
 }  # fmt: skip
-READINGS = 4
-"""How many ways of reading a name are kept."""
 
 
 @lru_cache(maxsize=20000)
 def spellings(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the ways to read a name, each a tuple of syllables."""
-    readings = [_readings(char, first=place == 0) for place, char in enumerate(name)]
-    return tuple(islice(product(*filter(None, readings)), READINGS))
-
-
-def _readings(char: str, *, first: bool) -> tuple[str, ...]:
-    if char.isascii():
-        return (char.lower(),) if char.isalnum() else ()
-    common = _common(char)
-    special = SURNAMES.get(char) if first else None
-    return tuple(dict.fromkeys((special, *common))) if special else common
+    common = tuple(filter(None, map(_common, name)))
+    special = SURNAMES.get(name[:1])
+    if special is None or special == common[0]:
+        return (common,)
+    return ((special, *common[1:]), common)
 
 
 @cache
-def _common(char: str) -> tuple[str, ...]:
+def _common(char: str) -> str:
     from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 - a third of a second
 
-    readings = PINYIN_DICT.get(ord(char), "")
-    return (_bare(readings.split(",")[0]),) if readings else ()
+    if char.isascii():
+        return char.lower() if char.isalnum() else ""
+    return _bare(PINYIN_DICT.get(ord(char), "").split(",")[0])
 
 
 def _bare(syllable: str) -> str:
-    apart = unicodedata.normalize("NFD", syllable.replace("ü", "v"))
-    bare = "".join(char for char in apart if not unicodedata.combining(char))
-    return bare.replace("u\u0308", "v").lower()
+    # ü is typed as v on Chinese keyboards.
+    apart = unicodedata.normalize("NFD", syllable).replace("u\u0308", "v")
+    return "".join(char for char in apart if not unicodedata.combining(char)).lower()

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from surveytool.domain.change import Change, ChangeId
 from surveytool.domain.entity import Ref
+from surveytool.store.births import Births
 from surveytool.store.packing import Packing
 from surveytool.store.standing import Standing
 
@@ -20,7 +21,7 @@ AWAITED = """select lower(hex(awaited.id)), change.body
   where awaited.id in (select unhex(value) from json_each(?))"""
 
 STANDING = """select entity.n, entity.ref, root.ref, home.ref,
-    lower(hex(change.id)), entity.fields
+    lower(hex(change.id)), entity.born, entity.fields
   from entity
   join root on root.n = entity.root
   join root as home on home.n = entity.home
@@ -65,17 +66,14 @@ def entities(db: Database, packing: Packing, refs: Iterable[Ref]) -> list[Standi
 def _standing(
     db: Database, packing: Packing, rows: Iterable[tuple[Any, ...]]
 ) -> list[Standing]:
-    found = [
-        Standing(
-            n=n,
-            ref=Ref.parse(ref),
-            root=Ref.parse(root),
-            home=Ref.parse(home),
-            born=ChangeId(born),
-            fields=packing.unpack_fields(fields),
+    births, found = Births(db, packing), list[Standing]()
+    for n, ref, root, home, born, birth, fields in list(rows):
+        values = packing.unpack_fields(fields) if fields else births.values(birth, ref)
+        one = Standing(
+            Ref.parse(ref), Ref.parse(home), ChangeId(born), n, fields=values
         )
-        for n, ref, root, home, born, fields in rows
-    ]
+        one.root = Ref.parse(root)
+        found.append(one)
     if found:
         _add_heads(db, {one.n: one for one in found})
     return found

@@ -6,6 +6,7 @@ from surveytool.domain.change import Change
 from surveytool.domain.entity import GONE, Entity, Ref
 from surveytool.domain.merge import Conflict
 from surveytool.store import journal, reading
+from surveytool.store.births import Births
 from surveytool.store.desk import Desk
 from surveytool.store.packing import Packing
 from surveytool.store.sight import Sight
@@ -15,11 +16,11 @@ from surveytool.store.writing import seen_by
 CONFLICTS = """select entity.ref, conflict.field from conflict
   join entity on entity.n = conflict.entity order by entity.ref, conflict.field"""
 
-OF_KIND = """select entity.ref, root.ref, entity.fields from entity
+OF_KIND = """select entity.ref, root.ref, entity.born, entity.fields from entity
   join root on root.n = entity.root
   where entity.ref >= ?1 || '/' and entity.ref < ?1 || '0' order by entity.ref"""
 
-EACH = """select entity.ref, root.ref, entity.fields from entity
+EACH = """select entity.ref, root.ref, entity.born, entity.fields from entity
   join root on root.n = entity.root
   where substr(entity.ref, 1, length(?1) + 1) = ?1 || '/' order by entity.n"""
 
@@ -83,9 +84,13 @@ class Reads(Desk):
         return Conflict(one.ref, name, tuple(sorted(heads.items())))
 
     def _stream(self, sql: str, kind: str) -> Iterator[Entity]:
-        unpack = self._packing.unpack_fields
-        for ref, root, packed in self._db.execute(sql, [kind]):
-            fields = unpack(packed)
+        births = Births(self._db, self._packing)
+        for ref, root, born, packed in self._db.execute(sql, [kind]):
+            fields = (
+                self._packing.unpack_fields(packed)
+                if packed
+                else births.values(born, ref)
+            )
             if fields.get(GONE) != "1":
                 yield Entity(Ref.parse(ref), Ref.parse(root), fields)
 

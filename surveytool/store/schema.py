@@ -22,7 +22,7 @@ create table wanted (id blob primary key) strict, without rowid;
 
 create table entity (n integer primary key, ref text not null unique,
   root integer not null references root, home integer not null references root,
-  born integer not null references change, fields blob not null) strict;
+  born integer not null references change, fields blob) strict;
 create index entity_root on entity (root);
 create table head (entity integer not null references entity, field text not null,
   change integer not null references change, value text,

@@ -36,13 +36,12 @@ class Standing:
         cls, ref: Ref, root: Ref, born: ChangeId, values: Mapping[str, str | None]
     ) -> "Standing":
         """Return an entity that its first change makes."""
-        one = cls(ref, root, born)
-        for name, value in values.items():
-            if value is None:
+        one = cls(ref, root, born, fields=dict(values))  # type: ignore[arg-type]
+        if None in values.values():
+            for name in [name for name, value in values.items() if value is None]:
+                del one.fields[name]
                 one.heads[name] = {born: None}
                 one.changed.add(name)
-            else:
-                one.fields[name] = value
         one.find_root()
         return one
 
@@ -78,7 +77,9 @@ class Standing:
         """Say under which root the entity stands now."""
         if self.ref.kind in SELF_ROOTED:
             self.root = self.ref
-        elif household := self.fields.get("household"):
+        elif (household := self.fields.get("household")) == self.home.id:
+            self.root = self.home
+        elif household:
             self.root = Ref("household", household)
         else:
             self.root = self.home

@@ -12,7 +12,7 @@ from surveytool.store import reading
 from surveytool.store.batch import Arrived, Batch
 from surveytool.store.feed import append_to_feeds
 from surveytool.store.journal import write_journal
-from surveytool.store.listing import write_lines
+from surveytool.store.listing import Unindexed, write_lines
 from surveytool.store.packing import Packing
 from surveytool.store.peers import note_came
 from surveytool.store.writing import write_standing
@@ -32,18 +32,23 @@ class Taken:
 def take(
     db: Database, packing: Packing, changes: Iterable[Change], *, source: str = ""
 ) -> Taken:
-    """Take changes in, in one transaction; ``source`` is the peer they came from."""
+    """Take changes in, inside a transaction of the caller's.
+
+    ``source`` is the peer they came from. No savepoint may be open: the search
+    index would be written out at every row.
+    """
     new, repeated, touched = 0, 0, set[Ref]()
-    with db.atomic():
-        for some in _chunks(changes):
-            batch = _read(db, packing, some)
-            if batch.arrived:
-                _write(db, packing, batch)
-            if source:
-                note_came(db, source, (one.id for one in some))
-            new += len(batch.arrived)
-            repeated += len(some) - len(batch.arrived)
-            touched |= batch.changed
+    unindexed = Unindexed()
+    for some in _chunks(changes):
+        batch = _read(db, packing, some)
+        if batch.arrived:
+            _write(db, packing, batch, unindexed)
+        if source:
+            note_came(db, source, (one.id for one in some))
+        new += len(batch.arrived)
+        repeated += len(some) - len(batch.arrived)
+        touched |= batch.changed.keys()
+    unindexed.index(db)
     return Taken(new, repeated, frozenset(touched))
 
 
@@ -75,11 +80,11 @@ def _read(db: Database, packing: Packing, some: list[Arrived]) -> Batch:
     return batch
 
 
-def _write(db: Database, packing: Packing, batch: Batch) -> None:
+def _write(db: Database, packing: Packing, batch: Batch, unindexed: Unindexed) -> None:
     batch.decide()
     numbers = write_journal(db, packing, batch)
     roots = batch.roots()
     batch.add_family(reading.families(db, packing, roots - batch.loaded))
     write_standing(db, packing, batch, numbers)
     append_to_feeds(db, batch, numbers)
-    write_lines(db, batch, roots, numbers)
+    write_lines(db, batch, numbers, unindexed)

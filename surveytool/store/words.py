@@ -6,6 +6,7 @@ initials and beginnings of syllables; ``gram`` cuts every text into threes.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from surveytool.domain.entity import Entity
@@ -57,28 +58,32 @@ def name_of(line: str) -> str:
 
 def _person(person: Entity) -> str:
     name = person.get("full_name")
+    own = f"{name}\t{person.get('id_number')}\t{person.get('phone')}\t"
+    return own.lower() + _typed(name)
+
+
+@lru_cache(maxsize=20000)
+def _typed(name: str) -> str:
     read = spellings(name)
-    texts = [name, person.get("id_number"), person.get("phone")]
-    texts += ["".join(syllables) for syllables in read]
-    texts += ["".join(one[0] for one in syllables) for syllables in read]
-    return "\t".join(texts).lower()
+    texts = ["".join(syllables) for syllables in read]
+    texts += ["".join([one[0] for one in syllables]) for syllables in read]
+    return "\t".join(texts)
 
 
 def _short_words(lines: str) -> str:
-    found = dict[str, None]()
-    for line in lines.split("\n"):
-        if name := name_of(line):
-            found |= dict.fromkeys(_parts(name))
-    return " ".join(found)
+    return " ".join([_parts(name_of(line)) for line in lines.split("\n")])
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=20000)
+def _parts(name: str) -> str:
+    if not name:
+        return ""
     bare = name.replace(" ", "")
     parts = ["=" + bare, *_pieces(bare)]
     for syllables in spellings(name):
-        parts += _pieces("".join(one[0] for one in syllables))
+        parts += _pieces("".join([one[0] for one in syllables]))
         parts += [one[:SHORT] for one in syllables]
-    return parts
+    return " ".join(dict.fromkeys(parts))
 
 
 def _pieces(text: str) -> list[str]:

@@ -17,24 +17,23 @@ def write_standing(
 ) -> None:
     """Write the entities that a batch made or changed."""
     changed = [batch.entities[ref] for ref in batch.changed]
-    _insert(db, packing, [one for one in changed if not one.n], numbers)
+    _insert(db, [one for one in changed if not one.n], numbers)
     old = [one for one in changed if one.changed]
     _update(db, packing, old, numbers)
     _write_heads(db, old, numbers)
     _write_conflicts(db, old, _seen_by_deletions(db, packing, old))
 
 
-def _insert(
-    db: Database, packing: Packing, new: list[Standing], numbers: Numbers
-) -> None:
+def _insert(db: Database, new: list[Standing], numbers: Numbers) -> None:
     first = next_number(db, "entity")
     rows = []
-    for n, one in enumerate(sorted(new, key=lambda one: (one.root, one.ref)), first):
+    for n, one in enumerate(new, first):
         one.n = n
-        root, home = numbers.roots[one.root], numbers.roots[one.home]
-        born, values = numbers.changes[one.born], packing.pack_fields(one.fields)
-        rows.append((n, str(one.ref), root, home, born, values))
-    db.conn.executemany("insert into entity values (?, ?, ?, ?, ?, ?)", rows)
+        root = numbers.roots[one.root]
+        home = root if one.home is one.root else numbers.roots[one.home]
+        rows.append((n, str(one.ref), root, home, numbers.changes[one.born]))
+    # No fields: they are as the change that bore the entity says.
+    db.conn.executemany("insert into entity values (?, ?, ?, ?, ?, null)", rows)
 
 
 def _update(

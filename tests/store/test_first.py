@@ -48,7 +48,7 @@ def test_what_was_saved_stands_after_opening_again(bench):
             "1968",
             "李𬭸",
             "𬭸",
-            "ly",
+            "ll",
             "001",
             "621202196801011234",
         ):
