@@ -72,7 +72,12 @@ def setting_of(record) -> Setting:
     )
 
 
-PROPERTIES: dict[str, str] = {}
+PROPERTIES = {
+    "deviceid": "oracle:device",
+    "email": "oracle@example.org",
+    "phonenumber": "5550100",
+    "username": "oracle",
+}
 
 
 def expected_states(case) -> Iterator[tuple[dict, dict | None]]:

@@ -69,10 +69,15 @@ def _unless(text: str, idle: str) -> Expression | None:
     return None if text in ("", idle) else parse(text)
 
 
-_TYPES = {"select": "string", "select1": "string", "rank": "string"}
-_TYPES |= {"integer": "int", "datetime": "dateTime", "odk:rank": "string"}
+TYPES = frozenset(
+    {
+        "string", "int", "boolean", "decimal", "date", "time", "dateTime", "geopoint",
+        "geotrace", "geoshape", "binary", "barcode", "intent",
+    }
+)  # fmt: skip
+_OTHER_NAMES = {"integer": "int", "datetime": "dateTime", "base64Binary": "binary"}
 
 
 def _type(written: str) -> str:
     local = written.strip().rpartition(":")[2]
-    return _TYPES.get(local, local) or "string"
+    return local if local in TYPES else _OTHER_NAMES.get(local, "string")

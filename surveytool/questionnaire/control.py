@@ -96,7 +96,13 @@ def _group(node: Node, root: str) -> Iterator[Control]:
 def _repeat(node: Node, around: Node | None, root: str) -> Control:
     count = attribute(node, "count", JR)
     fixed = attribute(node, "noAddRemove", JR).strip()
-    label = first(node, "label") or first(around, "label")
+    label = first(node, "label")
+    if (
+        label is None
+        and around is not None
+        and _path(around, root) == _path(node, root)
+    ):
+        label = first(around, "label")
     return Control(
         kind="repeat",
         path=_path(node, root),

@@ -12,6 +12,7 @@ from surveytool.questionnaire.action import CHANGED, Action, actions_of
 from surveytool.questionnaire.bind import Bind, binds_of
 from surveytool.questionnaire.control import controls_of
 from surveytool.questionnaire.field import Field, fields_of
+from surveytool.questionnaire.identity import give_identity
 from surveytool.questionnaire.instances import Source, sources_of
 from surveytool.questionnaire.media import Media
 from surveytool.questionnaire.order import Order, order_of
@@ -62,7 +63,7 @@ class Form:
                 continue
             known = found.get(path)
             if known is None or (is_template(node) and not is_template(known)):
-                found[path] = node
+                found[path] = node if is_template(node) else _cleared(node)
         return found
 
     @cached_property
@@ -129,6 +130,7 @@ def load_form(xml: bytes | str, media: Media | None = None) -> Form:
     for action in actions:
         if "/@" in action.target:
             binds.setdefault(action.target, Bind(path=action.target))
+    give_identity(root, binds)
     fields = fields_of(root, binds, controls_of(body, root.name))
     return Form(
         id=attribute(root, "id") or root.namespace,
@@ -147,6 +149,15 @@ def load_form(xml: bytes | str, media: Media | None = None) -> Form:
 def is_template(node: Node) -> bool:
     """Whether an element of the primary instance is a repeat's template."""
     return node.has_attributes and has_attribute(node, "template", JR)
+
+
+def _cleared(node: Node) -> Node:
+    """Return a first instance as a template: its values are not for all."""
+    copy = Node(node.name, "", node.namespace, node.attributes)
+    copy.declared = node.declared
+    for child in node.children:
+        copy.append(_cleared(child))
+    return copy
 
 
 def _title(head: Node | None) -> str:

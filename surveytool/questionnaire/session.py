@@ -133,7 +133,10 @@ class Session:
             violation = self._views.violation(node)
             if violation:
                 view = self._views.node(node)
-                facts = {"label": view.label or view.name, "message": view.message}
+                facts = {
+                    "label": view.label or view.name,
+                    "message": view.message or "",
+                }
                 code = f"questionnaire.{violation}"
                 if violation == "constraint" and view.message:
                     code = "questionnaire.constraint_message"

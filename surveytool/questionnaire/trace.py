@@ -129,12 +129,12 @@ def _node(view: NodeView) -> Json:
         found |= {"type": view.type, "value": view.value, "violation": view.violation}
         found["constraintValid"] = view.violation != "constraint"
         found["requiredValid"] = view.violation != "required"
-    if view.message:
+    if view.message is not None:
         found["message"] = view.message
-    if view.has_label or view.kind in ("repeat", "instance"):
+    if view.has_label:
         found["label"] = view.label
-    if view.hint:
-        found["hint"] = view.hint
+    if view.hint or view.guidance:
+        found["hint"] = view.hint + view.guidance
     if view.kind in ("select", "select1", "rank"):
         found["control"] = view.kind
         found["options"] = [list(option) for option in view.options]

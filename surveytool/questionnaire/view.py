@@ -13,8 +13,9 @@ class NodeView:
 
     ``kind`` is group, repeat, instance, input, select1, select, rank, range,
     trigger, upload, note or calculate. ``saveto`` is (dataset, property) and
-    ``entity_id`` the id of the entity that the answer goes to. ``count`` is a
-    repeat's number of instances, ``is_fixed`` says that the form decides it.
+    ``entity_id`` the id of the entity that the answer goes to. ``message`` is the
+    form's own words for the violation, None if it has none. ``count`` is a repeat's
+    number of instances, ``is_fixed`` says that the form decides it.
     """
 
     ref: str
@@ -24,12 +25,13 @@ class NodeView:
     type: str = ""
     label: str = ""
     hint: str = ""
+    guidance: str = ""
     value: str = ""
     relevant: bool = True
     required: bool = False
     readonly: bool = False
     violation: Violation | None = None
-    message: str = ""
+    message: str | None = None
     options: tuple[tuple[str, str], ...] = ()
     appearance: str = ""
     saveto: tuple[str, str] | None = None

@@ -43,12 +43,15 @@ class Views:
             type=bind.type if field.is_leaf else "",
             label=self._words(field, node),
             hint=self._wording.words(_hint(control), node, self._world),
+            guidance=self._wording.guidance(_hint(control), node, self._world),
             value=node.text if field.is_leaf else "",
             relevant=place.relevant,
             required=self._checks.is_required(node),
             readonly=self._checks.is_readonly(node),
             violation=violation,
-            message=self._wording.words(message, node, self._world),
+            message=None
+            if message is None
+            else self._wording.words(message, node, self._world),
             options=self._choices.options(node) if field.has_choices else (),
             appearance="" if control is None else control.appearance,
             saveto=self._saveto(node),

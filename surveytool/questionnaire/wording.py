@@ -42,6 +42,14 @@ class Wording:
             if form not in _LABEL_FORMS
         }
 
+    def guidance(self, text: Text | None, node: Node, world: World) -> str:
+        """Return the guidance form of a hint, or ""."""
+        if text is None or not (text.id or text.id_from):
+            return ""
+        return say(
+            self._forms(text, node, world).get("guidance", ()), Scope(node, world)
+        )
+
     def _pieces(self, text: Text, node: Node, world: World) -> tuple[Piece, ...]:
         if text.id or text.id_from:
             return _label(self._forms(text, node, world))
