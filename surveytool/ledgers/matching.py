@@ -63,10 +63,10 @@ def match_households(
 def match_persons(
     persons: Sequence[RosterPerson], standing: Sequence[Entity]
 ) -> list[tuple[RosterPerson, Entity | None]]:
-    """Pair persons by ID number, else name and birth, else 人编号, else name."""
+    """Pair persons by ID number, else name and birth, else 人编号, name or traits."""
     found: dict[int, Entity] = {}
     free = list(standing)
-    for mark in (_by_id, _by_name_and_birth, _by_number, _by_name):
+    for mark in MARKS:
         for place, person in enumerate(persons):
             wanted = mark(person)
             if place in found or not wanted:
@@ -101,6 +101,15 @@ def _by_number(person: Fielded) -> str:
 
 def _by_name(person: Fielded) -> str:
     return person.get("full_name")
+
+
+def _by_traits(person: Fielded) -> str:
+    """Name somebody without a name, as a newborn is, by what else is known."""
+    traits = [person.get(name) for name in ("relation", "birth", "sex")]
+    return "" if person.get("full_name") else " ".join(traits)
+
+
+MARKS = (_by_id, _by_name_and_birth, _by_number, _by_name, _by_traits)
 
 
 def _by_code(
