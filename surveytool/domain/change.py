@@ -69,10 +69,10 @@ class Change:
         try:
             change = cls(
                 root=Ref.parse(content["root"]),
-                who=content["who"],
-                dev=content["dev"],
-                at=content["at"],
-                set=_entities(content["set"]),
+                who=content.get("who", ""),
+                dev=content.get("dev", ""),
+                at=content.get("at", ""),
+                set=_entities(content.get("set", {})),
                 seen=frozenset(map(ChangeId, content["seen"])),
                 was=_entities(content.get("was", {})),
                 why=content.get("why", ""),

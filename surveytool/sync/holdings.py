@@ -46,7 +46,7 @@ class Holdings(Protocol):
         """Return ids that a change here, or a peer's package, names but are not."""
 
     def came_from(self, peer: str, ids: Iterable[ChangeId]) -> frozenset[ChangeId]:
-        """Return those of the ids that a peer sent or named."""
+        """Return those of the ids that a peer sent in full, new here or not."""
 
     def acknowledged_by(self, peer: str) -> Mapping[str, Receipt]:
         """Return what a peer said it holds of each of our feeds."""

@@ -17,9 +17,7 @@ class Settlement:
     """What to do, in one transaction, when a package has been checked whole."""
 
     new: frozenset[ChangeId]
-    """Carried changes that are not here yet: take these."""
-    listed: frozenset[ChangeId]
-    """Every id the peer sent or named: they came from it."""
+    """Carried changes that are not here yet."""
     acknowledged: Mapping[str, Receipt]
     """What the peer holds of our feeds; replaces all that was kept for it."""
     received: Mapping[str, Receipt]
@@ -46,8 +44,7 @@ def settle(
     }
     return Settlement(
         new=contents.carried - held,
-        listed=listed | contents.carried,
-        acknowledged=_believed(holdings, manifest.have),
+        acknowledged=_acknowledged(holdings, peer.device, manifest.have),
         received=_received(before, stretches, here),
         missing=listed - here,
         wanted=manifest.want,
@@ -55,8 +52,15 @@ def settle(
     )
 
 
-def _believed(holdings: Holdings, have: Mapping[str, Receipt]) -> Mapping[str, Receipt]:
-    return {v: said for v, said in have.items() if is_ours(holdings, v, said)}
+def _acknowledged(
+    holdings: Holdings, peer: str, have: Mapping[str, Receipt]
+) -> Mapping[str, Receipt]:
+    before = holdings.acknowledged_by(peer)
+    # A village that is not mentioned any more was forgotten: a backup came back.
+    return {
+        village: said if is_ours(holdings, village, said) else NOTHING
+        for village, said in (dict.fromkeys(before, NOTHING) | dict(have)).items()
+    }
 
 
 def _received(
