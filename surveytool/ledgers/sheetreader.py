@@ -84,13 +84,15 @@ class SheetReader:
 
     def _continues(self, row: Row, person: RosterPerson) -> bool:
         """Tell whether a row without 户编号 belongs to the household above."""
-        telling = self.take_telling(row)
-        is_blank = not any(map(bare_text, telling))
         if person.get("relation") == "head" or not self.current:
             return False
-        if is_blank:
-            return self.can_carry
-        return telling == self.current.telling
+        if self.code and self.persons.has_relation:
+            return True
+        own, above = self.take_telling(row), self.current.telling
+        if not self.can_carry:
+            return any(map(bare_text, own)) and own == above
+        pairs = zip(map(bare_text, own), map(bare_text, above), strict=True)
+        return not any(one and other and one != other for one, other in pairs)
 
     def _household_fields(self, household: Gathered, row: Row, number: int) -> None:
         cells = self.take_cells(row)
