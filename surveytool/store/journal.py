@@ -92,6 +92,8 @@ _next = next_number
 
 def _roots(db: Database, batch: Batch) -> dict[Ref, int]:
     refs = {one.change.root for one in batch.arrived} | batch.touches.keys()
+    for before, after in batch.moved:
+        refs |= {before, after}
     for ref in batch.changed:
         refs |= {batch.entities[ref].root, batch.entities[ref].home}
     texts = sorted(map(str, refs))

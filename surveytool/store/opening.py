@@ -1,5 +1,6 @@
 """Making a workspace file and opening it: key, lock, place and version."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.store import settings
 from surveytool.store.backup import copy_beside
 from surveytool.store.host import Host
-from surveytool.store.keys import NotAWorkspaceError, Slot, new_key, read_slot
+from surveytool.store.keys import Slot, new_key, read_slot
 from surveytool.store.lock import Lock
 from surveytool.store.migrations import is_old, migrate
 from surveytool.store.packing import Packing
@@ -96,6 +97,16 @@ def open_file(path: Path, passphrase: str, host: Host) -> Opened:
     return Opened(path, db, Packing.of(db), lock, key, slot, host)
 
 
+def restore(copy: Path, path: Path) -> None:
+    """Copy a backup to a new file; raises NotAWorkspaceError or ExistsError."""
+    read_slot(copy)
+    if path.exists():
+        raise ExistsError(path=path)
+    part = path.with_name(path.name + ".part")
+    shutil.copyfile(copy, part)
+    part.replace(path)
+
+
 def _unlock(slot: Slot, passphrase: str, host: Host) -> bytes:
     tries = Tries.of(slot.salt, host)
     tries.check()
@@ -120,6 +131,3 @@ def _connect(path: Path, key: bytes, slot: Slot) -> Database:
         db.conn.close()
         raise
     return db
-
-
-__all__ = ["NotAWorkspaceError", "Opened", "create", "open_file"]

@@ -109,6 +109,25 @@ class Standing:
             if change not in known
         }
 
+    def conflicts(self, seen_by: Mapping[ChangeId, frozenset[ChangeId]]) -> set[str]:
+        """Return the fields in conflict; ``_gone`` where deleting meets editing.
+
+        ``seen_by`` must know what the deletions had seen.
+        """
+        found = self.disputed()
+        if self.is_gone and self.unseen_by_deletion(seen_by):
+            found.add(GONE)
+        return found
+
+    def agrees(self, other: "Standing | None") -> bool:
+        """Tell whether both stand for the same state."""
+        return (
+            other is not None
+            and (self.root, self.home) == (other.root, other.home)
+            and self.fields == other.fields
+            and self.every_head() == other.every_head()
+        )
+
     def _stand(self, name: str, value: str | None) -> None:
         if value is None:
             self.fields.pop(name, None)

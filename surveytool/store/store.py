@@ -9,12 +9,12 @@ from typing import Self
 from surveytool.domain.change import Change
 from surveytool.domain.seat import Seat
 from surveytool.store import opening, settings
-from surveytool.store.exchange import Exchange
+from surveytool.store.care import Care
 from surveytool.store.host import Host, this_host
 from surveytool.store.take import Taken, take
 
 
-class Store(Exchange):
+class Store(Care):
     """An open workspace file; close it, or use it with ``with``."""
 
     @classmethod
@@ -45,6 +45,14 @@ class Store(Exchange):
         NotAWorkspaceError, NewerFileError or DamagedError.
         """
         return cls._of(opening.open_file(path, passphrase, host or this_host()))
+
+    @staticmethod
+    def restore(copy: Path, path: Path) -> None:
+        """Put a backup where a workspace shall be; it opens as a moved one.
+
+        Raises ExistsError; a workspace that is there is moved aside by hand.
+        """
+        opening.restore(copy, path)
 
     def close(self) -> None:
         """Let the file go."""

@@ -83,17 +83,8 @@ def _write_conflicts(
     )
     db.conn.executemany(
         "insert into conflict values (?, ?)",
-        ((one.n, name) for one in old for name in _conflicts(one, seen_by)),
+        ((one.n, name) for one in old for name in sorted(one.conflicts(seen_by))),
     )
-
-
-def _conflicts(
-    one: Standing, seen_by: dict[ChangeId, frozenset[ChangeId]]
-) -> Iterable[str]:
-    found = one.disputed()
-    if one.is_gone and one.unseen_by_deletion(seen_by):
-        found.add(GONE)
-    return sorted(found)
 
 
 def _seen_by_deletions(
