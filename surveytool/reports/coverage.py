@@ -54,7 +54,6 @@ def survey_coverage(
             for name, group in by_place(everyone, by).items()
         ),
         total=("合计", *_cells(everyone, period)),
-        notes=(f"{DEFINITION_ZH}。",),
         figures=(_figure(everyone, period),),
     )
 

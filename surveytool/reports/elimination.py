@@ -164,7 +164,6 @@ def _columns(first: str) -> tuple[Column, ...]:
 def _notes(standing: _Standing) -> tuple[str, ...]:
     included, done = Count.of(standing.included), Count.of(standing.eliminated)
     notes = [
-        f"{RATE_ZH}。",
         f"分子：已消除风险{done}，取人数；分母：累计纳入{included}，取人数。",
     ]
     if not included.persons:

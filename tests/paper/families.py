@@ -174,7 +174,9 @@ def village(**fields: str) -> Entity:
     return Entity(ref, ref, VILLAGE | fields)
 
 
-def family(*, members=MEMBERS, measures=MEASURES, plan=PLAN, **household) -> Family:
+def family(
+    *, members=MEMBERS, measures=MEASURES, plan=PLAN, title="西坪村", **household
+) -> Family:
     entities = [entity("household", "h1", HOUSEHOLD | household)]
     entities += [
         entity("person", f"p{n}", one | {"order": str(n)})
@@ -186,4 +188,4 @@ def family(*, members=MEMBERS, measures=MEASURES, plan=PLAN, **household) -> Fam
         entity("measure", f"m{n:03}", one | {"order": str(n), "plan": "plan"})
         for n, one in enumerate(measures, 1)
     ]
-    return Family.gather(entities, village())
+    return Family.gather(entities, village(title=title))
