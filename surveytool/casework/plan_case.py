@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from surveytool.casework.finding import Seen
-from surveytool.casework.household_tree import is_present
 from surveytool.casework.profile import Profile
+from surveytool.casework.residents import is_present
 from surveytool.domain.entity import Entity
 from surveytool.domain.vocabulary import code_lists, label
 

@@ -1,40 +1,47 @@
-"""When a rule hits: its condition and the people it chooses, read as expressions."""
+"""When a rule hits: its conditions and the people it chooses, read as expressions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from surveytool.casework.household_tree import HouseholdTree
 from surveytool.casework.placeholders import filled
+from surveytool.casework.remembered import (
+    Choice,
+    Condition,
+    Headcount,
+    OneByOne,
+    choice_of,
+    conditions_of,
+)
+from surveytool.casework.residents import Residents
 from surveytool.domain.entity import Entity
-from surveytool.formula.expression import Expression, parse
+from surveytool.formula.expression import parse
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A condition on a household and a choice of its people; either may be absent."""
+    """Conditions on a household and a choice of its people; either may be absent."""
 
-    when: Expression | None
-    people: Expression | None
+    conditions: tuple[Condition | Headcount, ...] = ()
+    people: Choice | OneByOne | None = None
 
-    @property
-    def expressions(self) -> tuple[Expression, ...]:
-        """The expressions that are there."""
-        return tuple(one for one in (self.when, self.people) if one is not None)
-
-    def hits(self, tree: HouseholdTree) -> list[Entity] | None:
+    def hits(self, home: Residents) -> list[Entity] | None:
         """Return the people concerned, None where it does not hit."""
-        if self.when is not None and not self.when.as_boolean(tree.scope):
+        chosen = self.people.of(home) if self.people is not None else []
+        if self.people is not None and not chosen:
             return None
-        if self.people is None:
-            return []
-        chosen = self.people.evaluate(tree.scope)
-        people = tree.people(chosen) if isinstance(chosen, list) else []
-        return people or None
+        return chosen if self.holds(home) else None
+
+    def holds(self, home: Residents) -> bool:
+        """Whether the conditions on the household hold."""
+        return all(one.holds(home) for one in self.conditions)
 
 
 def read(when: str, people: str, values: Mapping[str, str]) -> Reading | None:
     """Read expressions; None where a threshold they need has no value in force."""
-    texts = [filled(one, values) for one in (when, people)]
-    if None in texts:
+    condition, choice = filled(when, values), filled(people, values)
+    if condition is None or choice is None:
         return None
-    return Reading(*(parse(one) if one else None for one in texts))
+    return Reading(
+        conditions_of(parse(condition)) if condition else (),
+        choice_of(parse(choice)) if choice else None,
+    )

@@ -1,12 +1,11 @@
 """The sections of a profile's file that hold rules, checks, matches and offers."""
 
 from collections.abc import Collection
-from string import Formatter
 
 from surveytool.casework.catalogue import Match, Offer
 from surveytool.casework.checked_table import CheckedTable
 from surveytool.casework.formulas import check_formula
-from surveytool.casework.placeholders import thresholds_in
+from surveytool.casework.placeholders import places_of, thresholds_in
 from surveytool.casework.plan_check import CHECKS
 from surveytool.casework.rule import Check, Rule, Validity
 from surveytool.domain.problem import Severity
@@ -48,14 +47,7 @@ def read_rule(table: CheckedTable) -> Rule:
 def _check_sentence(table: CheckedTable, key: str, rule: Rule) -> None:
     """Note a place in a sentence that the program has nothing to put into."""
     own = {"people", "count", *rule.shows}
-    try:
-        places = {
-            place
-            for _, place, _, _ in Formatter().parse(table.text(key, ""))
-            if place is not None
-        }
-    except ValueError:
-        places = {"{"}
+    places = places_of(table.text(key, ""))
     needed = thresholds_in(f"{rule.when} {rule.people}")
     for wrong in sorted(places - own - needed):
         table.notes.add("casework.profile_bad_place", table.at(key), place=wrong)

@@ -1,28 +1,33 @@
 """Screening: which of a profile's rules a household meets, and what they saw."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from surveytool.casework.finding import Finding, Seen, from_catalogue
-from surveytool.casework.formulas import fields_used
-from surveytool.casework.household_tree import HouseholdTree, person_value
+from surveytool.casework.placeholders import places_of
 from surveytool.casework.profile import Profile
 from surveytool.casework.reading import Reading, read
+from surveytool.casework.remembered import OneByOne
+from surveytool.casework.residents import Residents, person_value
+from surveytool.casework.roll import Roll
 from surveytool.casework.rule import Rule
 from surveytool.domain.entity import Entity
 from surveytool.domain.problem import Severity
 from surveytool.domain.sentences import Language
 from surveytool.domain.vocabulary import label
 
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A rule whose thresholds are filled in and whose expressions are read."""
+    """A rule with its expressions read, and the places that its sentences fill."""
 
     rule: Rule
     reading: Reading
+    places: frozenset[str]
 
 
 class Screen:
@@ -31,25 +36,36 @@ class Screen:
     def __init__(self, profile: Profile, on: date) -> None:
         self.on = on
         self.values = dict(profile.values_on(on))
-        in_force = [one for one in profile.rules if one.validity.covers(on)]
-        read_rules = [
-            (one, read(one.when, one.people, self.values)) for one in in_force
-        ]
-        self.rules = tuple(Ready(one, done) for one, done in read_rules if done)
-        self.unread = tuple(one for one, done in read_rules if done is None)
-        self.used = fields_used(
-            expression for one in self.rules for expression in one.reading.expressions
-        )
+        self.rules = tuple(self._ready(profile))
         self.gap = _gap(profile, on)
+        self.roll = Roll(
+            {
+                place: one.reading.people
+                for place, one in enumerate(self.rules)
+                if isinstance(one.reading.people, OneByOne)
+            }
+        )
+
+    def _ready(self, profile: Profile) -> Iterator[Ready]:
+        for rule in profile.rules:
+            reading = read(rule.when, rule.people, self.values)
+            if rule.validity.covers(self.on) and reading is not None:
+                yield Ready(rule, reading, places_of(rule.zh) | places_of(rule.en))
 
     def household(self, household: Entity, persons: Sequence[Entity]) -> list[Finding]:
         """Return what the rules say of a household."""
-        tree = HouseholdTree(household, persons, self.used, self.on)
+        home = Residents(household, persons, self.on)
+        taken = self.roll.taken(home)
         found = []
-        for ready in self.rules:
-            people = ready.reading.hits(tree)
+        for place, ready in enumerate(self.rules):
+            if place not in self.roll.choices:
+                people = ready.reading.hits(home)
+            elif place in taken and ready.reading.holds(home):
+                people = taken[place]
+            else:
+                continue
             if people is not None:
-                found.append(_finding(ready.rule, tree, people, self))
+                found.append(_finding(ready, home, people, self.values))
         return found
 
 
@@ -77,40 +93,42 @@ def _gap(profile: Profile, on: date) -> tuple[Finding, ...]:
 
 
 def _finding(
-    rule: Rule, tree: HouseholdTree, people: list[Entity], screen: Screen
+    ready: Ready, home: Residents, people: list[Entity], values: Mapping[str, str]
 ) -> Finding:
-    saw = tuple(_seen(rule, tree, people))
-    count = {"count": str(len(people))}
+    rule = ready.rule
+    zh, en = (_facts(ready, home, people, language) for language in LANGUAGES)
     return Finding(
         rule.code,
-        rule.zh.format_map(screen.values | count | _facts(saw, people, "zh")),
-        rule.en.format_map(screen.values | count | _facts(saw, people, "en")),
+        rule.zh.format_map({**values, **zh}),
+        rule.en.format_map({**values, **en}),
         rule.severity,
-        saw,
+        tuple(_seen(rule, home, people)),
         rule.source,
         rule.risk,
     )
 
 
-def _seen(rule: Rule, tree: HouseholdTree, people: list[Entity]) -> Iterator[Seen]:
+def _seen(rule: Rule, home: Residents, people: list[Entity]) -> Iterator[Seen]:
     """Return the values that a rule shows: of the household, or of each person."""
     for shown in rule.shows:
         kind, _, name = shown.rpartition("/")
         if not kind:
-            yield Seen("household", name, tree.household.get(name))
+            yield Seen("household", name, home.household.get(name))
             continue
-        for one in people or tree.persons:
-            value = person_value(one, name, tree.on)
+        for one in people or home.persons:
+            value = person_value(one, name, home.on)
             yield Seen("person", name, value, one.get("full_name"))
 
 
 def _facts(
-    saw: tuple[Seen, ...], people: list[Entity], language: Language
+    ready: Ready, home: Residents, people: list[Entity], language: Language
 ) -> dict[str, str]:
     joint = "、" if language == "zh" else ", "
-    own = {
-        one.field: label(one.kind, one.field, one.value, language)
-        for one in saw
-        if one.kind == "household"
+    facts = {
+        name: label("household", name, home.household.get(name), language)
+        for name in ready.rule.shows
+        if name in ready.places
     }
-    return own | {"people": joint.join(one.get("full_name") for one in people)}
+    facts["people"] = joint.join([one.get("full_name") for one in people])
+    facts["count"] = str(len(people))
+    return facts

@@ -6,10 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from surveytool.casework.catalogue import Offer
-from surveytool.casework.formulas import FieldsUsed, fields_used
-from surveytool.casework.household_tree import HouseholdTree
 from surveytool.casework.profile import Profile
 from surveytool.casework.reading import Reading, read
+from surveytool.casework.residents import Residents
 from surveytool.domain.entity import Entity
 from surveytool.domain.sentences import Language
 
@@ -34,16 +33,8 @@ class Suggestion:
         return self.zh if language == "zh" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """A profile's offers of a day, their expressions read."""
-
-    ready: tuple[tuple[Offer, Reading], ...]
-    used: FieldsUsed
-
-
 @lru_cache(maxsize=8)
-def offers_of(profile: Profile, on: date) -> Offers:
+def offers_of(profile: Profile, on: date) -> tuple[tuple[Offer, Reading], ...]:
     """Return the offers in force whose thresholds are known."""
     values = profile.values_on(on)
     pairs = [
@@ -51,9 +42,7 @@ def offers_of(profile: Profile, on: date) -> Offers:
         for offer in profile.offers
         if offer.validity.covers(on)
     ]
-    ready = tuple((offer, done) for offer, done in pairs if done is not None)
-    expressions = [one for _, done in ready for one in done.expressions]
-    return Offers(ready, fields_used(expressions))
+    return tuple((offer, done) for offer, done in pairs if done is not None)
 
 
 def suggest(
@@ -67,22 +56,21 @@ def suggest(
 
     ``risks`` are those of the plan being written, by default the recorded ones.
     """
-    offers = offers_of(profile, on)
-    tree = HouseholdTree(household, persons, offers.used, on)
+    home = Residents(household, persons, on)
     wanted = household.get("risks").split() if risks is None else risks
     return [
         one
         for risk in wanted
-        for offer, reading in offers.ready
+        for offer, reading in offers_of(profile, on)
         if risk in offer.risks
-        for one in _fitting(offer, reading, tree, risk)
+        for one in _fitting(offer, reading, home, risk)
     ]
 
 
 def _fitting(
-    offer: Offer, reading: Reading, tree: HouseholdTree, risk: str
+    offer: Offer, reading: Reading, home: Residents, risk: str
 ) -> Iterator[Suggestion]:
-    people = reading.hits(tree)
+    people = reading.hits(home)
     if people is None:
         return
     chosen: list[Entity | None] = [*people] or [None]

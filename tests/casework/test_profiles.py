@@ -72,6 +72,9 @@ def test_values_in_force_on_a_day(tmp_path):
         ("match = [1]\n" + HEAD, 1, "profile_wrong_kind"),
         (HEAD + RULE, 5, "profile_key_missing"),
         (HEAD + RULE + 'when = "1 +"\n', 10, "profile_bad_formula"),
+        (HEAD + RULE + 'when = "no_such_field = 1"\n', 10, "profile_field_unknown"),
+        (HEAD + RULE + 'when = "no_such(1)"\n', 10, "profile_bad_formula"),
+        (HEAD + RULE + 'people = "person[colour = 1]"\n', 10, "profile_field_unknown"),
         (HEAD + RULE + 'when = "1"\nrisk = "flood"\n', 11, "profile_value_unknown"),
         (
             HEAD + RULE + 'when = "1"\nshows = ["nonsense"]\n',

@@ -1,0 +1,54 @@
+"""A household with those who live there, as rules look at its values."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from surveytool.domain.dates import age_on
+from surveytool.domain.entity import Entity
+
+Values = tuple[str, ...]
+_age = lru_cache(maxsize=65536)(age_on)
+
+
+class Residents:
+    """A household, its members who live there, and the day they are looked at."""
+
+    __slots__ = ("household", "on", "persons")
+
+    def __init__(
+        self, household: Entity, everybody: Sequence[Entity], on: date
+    ) -> None:
+        self.household = household
+        self.persons = tuple(one for one in everybody if is_present(one))
+        self.on = on
+
+    def own(self, names: Values) -> Values:
+        """Return values of the household."""
+        fields = self.household.fields
+        return tuple([fields.get(name, "") for name in names])
+
+    def of(self, person: Entity, names: Values) -> Values:
+        """Return values of a person; the age is worked out for the day."""
+        fields = person.fields
+        return tuple(
+            [
+                person_value(person, name, self.on)
+                if name == "age"
+                else fields.get(name, "")
+                for name in names
+            ]
+        )
+
+
+def is_present(person: Entity) -> bool:
+    """Whether a person still lives in the household."""
+    return person.fields.get("decrease", "present") in ("", "present")
+
+
+def person_value(person: Entity, name: str, on: date) -> str:
+    """Return a person's value; the age is worked out for the day."""
+    if name != "age":
+        return person.get(name)
+    age = _age(person.get("birth"), on)
+    return "" if age is None else str(age)
