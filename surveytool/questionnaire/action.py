@@ -29,7 +29,8 @@ def actions_of(node: Node, root: str, *, within: str = "") -> tuple[Action, ...]
     return tuple(
         _action(child, root, within)
         for child in node.children
-        if child.local_name in ("setvalue", "setgeopoint", "setlocation")
+        if child.local_name == "setvalue"
+        or (child.local_name == "setgeopoint" and child.namespace == ODK)
     )
 
 
@@ -46,5 +47,5 @@ def _action(node: Node, root: str, within: str) -> Action:
         within=within,
         value=parse(value) if value.strip() else None,
         text=node.string_value,
-        is_place=node.namespace == ODK or node.local_name == "setgeopoint",
+        is_place=node.local_name == "setgeopoint",
     )

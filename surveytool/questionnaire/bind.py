@@ -37,18 +37,24 @@ def binds_of(model: Node, root: str) -> dict[str, Bind]:
     return found
 
 
-def absolute(path: str, root: str) -> str:
-    """Return a nodeset as an absolute path without blanks."""
-    path = path.strip().rstrip("/").replace(" ", "")
+def resolved(path: str, within: str) -> str:
+    """Return a path as an absolute one without blanks; "" stays ""."""
+    path = "".join(path.split()).rstrip("/")
     if not path or path.startswith("/"):
         return path
-    return f"/{root}/{path.removeprefix('./')}"
+    steps = within.split("/")
+    for step in path.split("/"):
+        if step == "..":
+            steps.pop()
+        elif step != ".":
+            steps.append(step)
+    return "/".join(steps)
 
 
 def _bind(node: Node, root: str) -> Bind:
     readonly = attribute(node, "readonly").strip()
     return Bind(
-        path=absolute(attribute(node, "nodeset") or attribute(node, "ref"), root),
+        path=resolved(attribute(node, "nodeset") or attribute(node, "ref"), f"/{root}"),
         type=_type(attribute(node, "type")),
         relevant=_unless(attribute(node, "relevant"), "true()"),
         required=_unless(attribute(node, "required"), "false()"),

@@ -1,6 +1,6 @@
 """The choices of a select, and what they leave of its answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from surveytool.domain.refusal import Refusal
 from surveytool.formula.tree import Node
@@ -30,17 +30,17 @@ class Choices:
             return self._written(control, node)
         return self._listed(control.itemset, node)
 
-    def values(self, node: Node) -> frozenset[str]:
-        """Return the values that may be chosen at a node."""
+    def values(self, node: Node) -> Mapping[str, None]:
+        """Return the values that may be chosen at a node, in their order."""
         control = spot(node).field.control
         if control is None:
-            return frozenset()
+            return {}
         if control.itemset is None:
-            return frozenset(item.value for item in control.items)
+            return dict.fromkeys(item.value for item in control.items)
         value = control.itemset.value
         world = self._work.world
         items = self._items(control.itemset, node)
-        return frozenset(value.as_text(Scope(item, world)) for item in items)
+        return dict.fromkeys(value.as_text(Scope(item, world)) for item in items)
 
     def keep_within(self, cell: Cell, node: Node) -> None:
         """Drop chosen values that are no longer offered: worker of the CHOICES rule."""
@@ -57,7 +57,10 @@ class Choices:
             return value
         if spot(node).field.kind == "select1":
             return value if value in offered else ""
-        return " ".join(one for one in value.split() if one in offered)
+        chosen = [one for one in value.split(" ") if one in offered]
+        if spot(node).field.kind == "select":
+            chosen = [one for one in offered if one in set(chosen)]
+        return " ".join(dict.fromkeys(chosen))
 
     def label(self, node: Node, value: str) -> str:
         """Return the label of a choice of a node: what jr:choice-name() gives."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from surveytool.formula.expression import Expression, parse
 from surveytool.formula.tree import Node
-from surveytool.questionnaire.bind import absolute
+from surveytool.questionnaire.bind import resolved
 from surveytool.questionnaire.source import JR, attribute, below, first
 from surveytool.questionnaire.texts import Text, text_of
 
@@ -63,49 +63,50 @@ def controls_of(body: Node | None, root: str) -> dict[str, Control]:
 
 def _walk(body: Node | None, root: str) -> Iterator[Control]:
     outer = () if body is None else reversed(body.children)
-    waiting: list[tuple[Node, Node | None]] = [(child, None) for child in outer]
+    waiting = [_Place(child, None, f"/{root}", "") for child in outer]
     while waiting:
-        node, around = waiting.pop()
-        name = node.local_name
-        if name == "group":
-            yield from _group(node, root)
+        place = waiting.pop()
+        name = place.node.local_name
+        path = _path(place.node, place.within)
+        if name == "group" and path:
+            yield _asked("group", place.node, path)
         elif name == "repeat":
-            yield _repeat(node, around, root)
+            yield _repeat(place, path)
         elif name in ASKING:
-            yield _question(node, root)
+            kind = "input" if name in ("secret", "textarea") else name
+            yield _asked(kind, place.node, path)
         if name in ("group", "repeat"):
-            waiting.extend((child, node) for child in reversed(node.children))
+            within = path or place.within
+            waiting.extend(
+                _Place(child, place.node, within, path)
+                for child in reversed(place.node.children)
+            )
 
 
-def _path(node: Node, root: str) -> str:
-    return absolute(attribute(node, "ref") or attribute(node, "nodeset"), root)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A body element, the one around it, and where its relative paths begin."""
+
+    node: Node
+    around: Node | None
+    within: str
+    around_path: str
 
 
-def _group(node: Node, root: str) -> Iterator[Control]:
-    path = _path(node, root)
-    if path:
-        yield Control(
-            kind="group",
-            path=path,
-            label=text_of(first(node, "label")),
-            hint=text_of(first(node, "hint")),
-            appearance=attribute(node, "appearance"),
-        )
+def _path(node: Node, within: str) -> str:
+    return resolved(attribute(node, "ref") or attribute(node, "nodeset"), within)
 
 
-def _repeat(node: Node, around: Node | None, root: str) -> Control:
+def _repeat(place: _Place, path: str) -> Control:
+    node = place.node
     count = attribute(node, "count", JR)
     fixed = attribute(node, "noAddRemove", JR).strip()
     label = first(node, "label")
-    if (
-        label is None
-        and around is not None
-        and _path(around, root) == _path(node, root)
-    ):
-        label = first(around, "label")
+    if label is None and place.around_path == path:
+        label = first(place.around, "label")
     return Control(
         kind="repeat",
-        path=_path(node, root),
+        path=path,
         label=text_of(label),
         appearance=attribute(node, "appearance"),
         count=parse(count) if count.strip() else None,
@@ -113,12 +114,10 @@ def _repeat(node: Node, around: Node | None, root: str) -> Control:
     )
 
 
-def _question(node: Node, root: str) -> Control:
-    path = _path(node, root)
+def _asked(kind: str, node: Node, path: str) -> Control:
     itemset = first(node, "itemset")
-    kind = node.local_name
     return Control(
-        kind="input" if kind in ("secret", "textarea") else kind,
+        kind=kind,
         path=path,
         label=text_of(first(node, "label")),
         hint=text_of(first(node, "hint")),
@@ -135,7 +134,7 @@ def _items(node: Node) -> Iterator[Item]:
             yield from _items(child)
         elif child.local_name == "item":
             value = first(child, "value")
-            text = "" if value is None else value.string_value.strip()
+            text = "" if value is None else value.string_value.strip(" \t\r\n")
             yield Item(text, text_of(first(child, "label")))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from surveytool.formula.tree import Node
 from surveytool.questionnaire.action import NEW_REPEAT, Action
+from surveytool.questionnaire.bind import resolved
 from surveytool.questionnaire.instance import Instance
 from surveytool.questionnaire.recalculation import Recalculation
 from surveytool.questionnaire.repeats import Repeats
@@ -68,21 +69,14 @@ class Happenings:
     @staticmethod
     def _path(action: Action) -> str:
         """Return the target as an absolute path."""
-        if action.target.startswith("/"):
-            return action.target
-        steps = action.within.split("/")
-        for step in action.target.split("/"):
-            if step == "..":
-                steps.pop()
-            elif step != ".":
-                steps.append(step)
-        return "/".join(steps)
+        return resolved(action.target, action.within)
 
     def _set(self, action: Action, targets: Sequence[Node]) -> None:
         for node in targets:
-            value = action.text
+            value: str | None = action.text
             if action.is_place:
                 value = self._place
             elif action.value is not None:
                 value = self._work.attempt(node, action.value.as_text)
-            self._work.put(node, canonical(spot(node).field.bind.type, value))
+            if value is not None:
+                self._work.put(node, canonical(spot(node).field.bind.type, value))

@@ -9,6 +9,7 @@ from surveytool.formula.tree import Node, document
 from surveytool.questionnaire.field import Field
 from surveytool.questionnaire.form import Form, is_template
 from surveytool.questionnaire.spot import Spot, spot
+from surveytool.questionnaire.values import canonical
 
 _STEP = re.compile(r"(@?[^\[\]/]+)(?:\[(\d+)\])?")
 
@@ -37,7 +38,8 @@ class Instance:
             if not (name.endswith(":template") and is_template(template)):
                 node.attributes[name] = value
         node.declared = dict(template.declared) if template.declared else None
-        node.payload = Spot(field, template.text if field.is_leaf else "")
+        text = canonical(field.bind.type, template.text) if field.is_leaf else ""
+        node.payload = Spot(field, text)
         node.text = spot(node).kept
         for child in template.children:
             if not is_template(child):

@@ -47,6 +47,7 @@ class Opening:
         else:
             self._restore()
         self.work.value_changed.clear()
+        self.repeats.is_open = True
         faults = self.work.log.faults
         self.work.log = Log()
         self.work.log.faults = faults

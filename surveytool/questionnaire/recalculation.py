@@ -93,7 +93,8 @@ class Recalculation:
             if not dependent.is_wide:
                 anchor = self.instance.anchor(node, goal)
             for one in self.instance.under(anchor, goal.path):
-                self.mark(dependent.rank, one)
+                if one is not node:  # a rule may look at its own answer
+                    self.mark(dependent.rank, one)
 
     # The working out
 
@@ -119,8 +120,8 @@ class Recalculation:
         yield
         self._standing = set()
 
-    def attempt(self, node: Node, ask: Callable[[Scope], str]) -> str:
-        """Return what an expression gives, or "" and a fault if it cannot."""
+    def attempt(self, node: Node, ask: Callable[[Scope], str]) -> str | None:
+        """Return what an expression gives, or None and a fault if it cannot."""
         try:
             return ask(Scope(node, self.world))
         except Refusal as refusal:
@@ -129,7 +130,7 @@ class Recalculation:
             self.log.faults.append(
                 Problem("questionnaire.cannot_work_out", where, fault)
             )
-            return ""
+            return None
 
     def _relevant(self, cell: Cell, node: Node) -> None:
         place = spot(node)
@@ -167,7 +168,8 @@ class Recalculation:
         if not place.relevant or id(node) in self._standing:
             return
         text = self.attempt(node, cell.expression.as_text)
-        self.put(node, canonical(place.field.bind.type, text))
+        if text is not None:
+            self.put(node, canonical(place.field.bind.type, text))
 
     def put(self, node: Node, value: str) -> None:
         """Set a node's value; what depends on it is asked for."""

@@ -40,6 +40,7 @@ class Repeats:
         self._instance = instance
         self._work = work
         self.fresh: list[Node] = []
+        self.is_open = False
 
     def add(self, parent: Node, field: Field, after: int | None = None) -> Node:
         """Put a new instance after one of the old ones (index from zero) or last.
@@ -78,13 +79,18 @@ class Repeats:
             self.add(parent, field)
 
     def count(self, cell: Cell, parent: Node) -> None:
-        """Work out a repeat's count and follow it: the worker of the COUNT rule."""
+        """Work out a repeat's count and follow it: the worker of the COUNT rule.
+
+        Once the form is open, a count that was emptied takes nobody's answers away.
+        """
         field = cell.field
         fellows = parent.named(field.name)
         place = fellows[0] if fellows else self._instance.ghost(parent, field.path)
         text = self._work.attempt(
             place, lambda scope: _whole(cell.expression.as_number(scope))
         )
+        if text is None or (text == "" and self.is_open):
+            return
         wanted = int(text or 0)
         if wanted > MOST_INSTANCES:
             self._work.log.faults.append(_too_many(place, wanted))
@@ -119,7 +125,7 @@ def _place_of(node: Node, children: list[Node]) -> int:
 
 
 def _whole(number: float) -> str:
-    return "0" if math.isnan(number) else str(max(0, int(min(number, 1e9))))
+    return "" if math.isnan(number) else str(max(0, int(min(number, 1e9))))
 
 
 def _too_many(node: Node, wanted: int) -> Problem:

@@ -133,7 +133,7 @@ def _node(view: NodeView) -> Json:
         found["message"] = view.message
     if view.has_label:
         found["label"] = view.label
-    if view.hint or view.guidance:
+    if view.has_hint:
         found["hint"] = view.hint + view.guidance
     if view.kind in ("select", "select1", "rank"):
         found["control"] = view.kind

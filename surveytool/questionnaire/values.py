@@ -8,6 +8,7 @@ from types import MappingProxyType
 _INTEGER = re.compile(r"[+-]?\d+")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
+_TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?")
 _MAX_DIGITS = 400
 
 
@@ -67,12 +68,20 @@ def _coordinate(number: Decimal) -> str:
 
 def _points(text: str) -> str:
     points = [_point(part) for part in text.split(";") if part.strip()]
-    return "; ".join(points) if all(points) else ""
+    return ";".join(points) if all(points) else ""
 
 
 def _date(text: str) -> str:
     found = _DATE.fullmatch(text)
-    return found[1] if found else text
+    return found[1] if found else ""
+
+
+def _date_time(text: str) -> str:
+    return text if _DATE.fullmatch(text) else ""
+
+
+def _time(text: str) -> str:
+    return text if _TIME.fullmatch(text) else ""
 
 
 _WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
@@ -83,6 +92,8 @@ _WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "geotrace": _points,
         "geoshape": _points,
         "date": _date,
+        "dateTime": _date_time,
+        "time": _time,
     }
 )
 _LOSSY = frozenset({"geopoint", "geotrace", "geoshape"})

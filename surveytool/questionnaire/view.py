@@ -39,5 +39,6 @@ class NodeView:
     count: int = 0
     is_fixed: bool = False
     has_label: bool = False
+    has_hint: bool = False
     media: Mapping[str, str] = field(default_factory=dict)
     attributes: Mapping[str, str] = field(default_factory=dict)

@@ -56,7 +56,8 @@ class Views:
             appearance="" if control is None else control.appearance,
             saveto=self._saveto(node),
             entity_id=self._entity_id(node),
-            has_label=control is not None and control.label is not None,
+            has_label=_label(control) is not None,
+            has_hint=_hint(control) is not None,
             media=self._wording.media(_label(control), node, self._world),
             attributes={} if control is None else control.attributes,
         )
@@ -82,7 +83,7 @@ class Views:
             count=len(fellows),
             is_fixed=control is not None
             and (control.count is not None or control.is_fixed),
-            has_label=control is not None and control.label is not None,
+            has_label=_label(control) is not None,
         )
 
     def is_readonly(self, node: Node) -> bool:
