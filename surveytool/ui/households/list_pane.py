@@ -27,14 +27,19 @@ class ListPane(QWidget):
     filtered = Signal()
 
     def __init__(
-        self, look: Look, words: Words, actions: Sequence[QPushButton]
+        self,
+        look: Look,
+        words: Words,
+        actions: Sequence[QPushButton],
+        *,
+        income_line: str = "",
     ) -> None:
         super().__init__()
         self._look, self._words = look, words
         self._rows: Sequence[HouseholdRow] = ()
         self.title, self._under = Elided("", "title"), Elided("", "small")
         self.filters = Filters(look, words)
-        self.model = RowsModel(household_columns(words), self)
+        self.model = RowsModel(household_columns(words, low=income_line), self)
         self.table = Table(look, self.model, self.tr("Households"))
         self._none = EmptyState(
             look,

@@ -38,7 +38,9 @@ class HouseholdsPage(QWidget):
             look, self.tr("Print village"), self._print_village, icon="printer"
         )
         self.villages, self.detail = VillagePane(look), Detail(look, words)
-        self.list = ListPane(look, words, [batch])
+        desk = screen.desk
+        line = desk.profile.value("income_line", desk.today)
+        self.list = ListPane(look, words, [batch], income_line=line)
         layout = QHBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

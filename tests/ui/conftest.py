@@ -1,0 +1,47 @@
+import os
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from surveytool.ui.constants import keep_constants
+from surveytool.ui.jobs import Jobs
+from surveytool.ui.theme.fonts import load_fonts
+from surveytool.ui.theme.look import Look
+from surveytool.ui.theme.sheet import dress
+from surveytool.ui.words import Words
+
+keep_constants()
+if "DISPLAY" not in os.environ:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def family(qapp):
+    return load_fonts()
+
+
+@pytest.fixture
+def look(qapp, family):
+    assert isinstance(qapp, QApplication)
+    look = Look(family=family)
+    dress(qapp, look)
+    return look
+
+
+@pytest.fixture
+def words():
+    return Words("zh")
+
+
+@pytest.fixture
+def jobs(qapp):
+    jobs = Jobs()
+    yield jobs
+    jobs.finish()
+
+
+def pytest_collection_modifyitems(items):
+    """Qt's offscreen screen says of every window that it has no window manager."""
+    ignore = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+    for item in items:
+        item.add_marker(ignore)
