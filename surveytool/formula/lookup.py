@@ -45,19 +45,20 @@ def finder(step: Step, compiled: Callable[[Part], Run]) -> Finder | None:
 
     The candidates are a superset in order; the predicates still choose among them.
     """
-    name = _simple_name(step)
+    name = child_name(step)
     if name is None or not step.predicates:
         return None
     if _counts_places(step.predicates[0]):
         return None
     for left, right in _equalities(step.predicates[0]):
-        child = _child_name(left)
+        child = _lone_child(left)
         if child is not None and not _stands(right):
             return _finder(name, child, compiled(right))
     return None
 
 
-def _simple_name(step: Step) -> str | None:
+def child_name(step: Step) -> str | None:
+    """Return the name of a child step, if it is one without prefix."""
     test = step.test
     if step.axis != "child" or not isinstance(test, NameTest):
         return None
@@ -78,10 +79,10 @@ def _equalities(predicate: Part) -> Iterator[tuple[Part, Part]]:
         yield operands[1], operands[0]
 
 
-def _child_name(part: Part) -> str | None:
+def _lone_child(part: Part) -> str | None:
     if isinstance(part, Path) and part.start == "" and len(part.steps) == 1:
         step = part.steps[0]
-        return None if step.predicates else _simple_name(step)
+        return None if step.predicates else child_name(step)
     return None
 
 
@@ -145,6 +146,8 @@ def items_with(
             lookups[id(parent), names, by_number] = index
     if isinstance(value, list):
         texts = {node.string_value for node in value}
+        if len(texts) == 1:
+            return cast("list[Node]", index.get(texts.pop(), []))
         return in_order([item for text in texts for item in index.get(text, ())])
     key = value if isinstance(value, float) else as_text(value)
     return cast("list[Node]", index.get(key, []))

@@ -6,19 +6,10 @@ from typing import ClassVar
 from surveytool.domain.refusal import Refusal
 from surveytool.formula.axes import AXIS
 from surveytool.formula.effort import spend
-from surveytool.formula.lookup import finder
+from surveytool.formula.lookup import child_name, finder
 from surveytool.formula.node_test import node_test
 from surveytool.formula.order import in_order
-from surveytool.formula.syntax import (
-    HERE,
-    UP,
-    Filtered,
-    NameTest,
-    Number,
-    Part,
-    Path,
-    Step,
-)
+from surveytool.formula.syntax import HERE, UP, Call, Filtered, Number, Part, Path, Step
 from surveytool.formula.tree import Node
 from surveytool.formula.values import as_boolean
 from surveytool.formula.world import Scope, Value
@@ -29,6 +20,13 @@ Compile = Callable[[Part], Run]
 StepRun = Callable[[Scope, list[Node]], list[Node]]
 
 _DOWNWARD = frozenset({"child", "attribute", "self", "namespace"})
+_FORWARD = _DOWNWARD | {
+    "parent",
+    "descendant",
+    "descendant-or-self",
+    "following",
+    "following-sibling",
+}
 
 
 class NotNodesError(Refusal):
@@ -74,14 +72,7 @@ def _plain(steps: tuple[Step, ...]) -> tuple[int, tuple[str, ...] | None]:
 
 def plain_name(step: Step) -> str | None:
     """Return the name of a child step without prefix and predicates."""
-    is_plain = (
-        step.axis == "child"
-        and isinstance(step.test, NameTest)
-        and not step.predicates
-        and "*" not in step.test.name
-        and ":" not in step.test.name
-    )
-    return step.test.name if is_plain and isinstance(step.test, NameTest) else None
+    return None if step.predicates else child_name(step)
 
 
 def _absolute(names: tuple[str, ...]) -> NodesRun:
@@ -180,34 +171,59 @@ def _step_runs(path: Path, compiled: Compile) -> list[StepRun]:
     if path.start == "/":
         steps = steps[len(_leading(steps)) :]
     runs: list[StepRun] = []
-    flat = isinstance(path.start, str)
+    flat = isinstance(path.start, str) or _is_single(path.start)
     for step in steps:
-        runs.append(_step_run(step, compiled, ordered=flat and step.axis in _DOWNWARD))
+        runs.append(_step_run(step, compiled, flat=flat))
         flat = flat and step.axis in _DOWNWARD
     return runs
 
 
-def _step_run(step: Step, compiled: Compile, *, ordered: bool) -> StepRun:
-    """Return a step; ``ordered`` when its nodes come in document order anyway."""
-    axis, takes = AXIS[step.axis], node_test(step.test, step.axis)
-    choose = _predicates(step.predicates, compiled)
-    find = finder(step, compiled)
+def _is_single(start: Part) -> bool:
+    return isinstance(start, Call) and start.name in ("instance", "current")
 
-    def of(scope: Scope, node: Node) -> list[Node]:
-        found = find(scope, node) if find is not None else None
-        if found is None:
-            world = scope.world
-            found = [each for each in _paid(axis(node), scope) if takes(each, world)]
-        return choose(scope, found)
+
+def _step_run(step: Step, compiled: Compile, *, flat: bool) -> StepRun:
+    """Return a step; ``flat`` when none of its nodes is inside another."""
+    of = _from_one(step, compiled)
+    is_ordered = step.axis in _FORWARD
+    keeps_order = flat and step.axis in _DOWNWARD
 
     def run(scope: Scope, nodes: list[Node]) -> list[Node]:
         if len(nodes) == 1:
             found = of(scope, nodes[0])
-            return found if ordered else in_order(found)
+            return found if is_ordered else found[::-1]
         together = [each for node in nodes for each in of(scope, node)]
-        return together if ordered else in_order(together)
+        return together if keeps_order else in_order(together)
 
     return run
+
+
+def _from_one(step: Step, compiled: Compile) -> Callable[[Scope, Node], list[Node]]:
+    """Return a step from one node, nearest first, its predicates applied."""
+    choose = _predicates(step.predicates, compiled)
+    find = finder(step, compiled)
+    candidates = _candidates(step)
+    if not step.predicates:
+        return candidates
+
+    def of(scope: Scope, node: Node) -> list[Node]:
+        found = None if find is None else find(scope, node)
+        return choose(scope, candidates(scope, node) if found is None else found)
+
+    return of
+
+
+def _candidates(step: Step) -> Callable[[Scope, Node], list[Node]]:
+    name = child_name(step)
+    if name is not None:
+        return lambda scope, node: _down(scope, [node], (name,))
+    axis, takes = AXIS[step.axis], node_test(step.test, step.axis)
+
+    def found(scope: Scope, node: Node) -> list[Node]:
+        world = scope.world
+        return [each for each in _paid(axis(node), scope) if takes(each, world)]
+
+    return found
 
 
 def _paid(nodes: Iterable[Node], scope: Scope) -> list[Node]:

@@ -25,6 +25,7 @@ from surveytool.formula.syntax import (
 _WORDS = frozenset({"or", "and", "div", "mod"})
 _NEGATION = 5.5
 _TIGHT = 9.0
+_LOOSE = -1.0  # a bare "/" would take the next word for a name
 
 
 def printed(part: Part) -> str:  # noqa: PLR0911 - one line per kind of part
@@ -60,6 +61,8 @@ def _level(part: Part) -> float:
     if isinstance(part, Chain):
         sign = part.rest[0][0]
         return next(level for level, signs in enumerate(LEVELS) if sign in signs)
+    if isinstance(part, Path) and not part.steps:
+        return _LOOSE
     return _NEGATION if isinstance(part, Negation) else _TIGHT
 
 
@@ -93,7 +96,8 @@ def _steps(steps: tuple[Step, ...], *, from_root: bool) -> str:
     texts: list[str] = []
     for index, step in enumerate(steps):
         is_inside = from_root or index > 0
-        if step == DEEP and is_inside and 0 <= index < len(steps) - 1:
+        is_last = index == len(steps) - 1
+        if step == DEEP and is_inside and not is_last and texts[-1:] != [""]:
             texts.append("")
         else:
             texts.append(_step(step))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from surveytool.domain.refusal import Refusal
 from surveytool.formula.parser import read
 from surveytool.formula.syntax import (
+    DEEP,
     Call,
     Chain,
     Filtered,
@@ -105,10 +106,25 @@ def _look_inside(
 def _walk(
     places: list[Reference], steps: tuple[Step, ...], found: _Found
 ) -> list[Reference]:
-    for step in steps:
+    for step in _joined(steps):
         places = [moved for place in places for moved in _move(place, step)]
         _look_inside(step.predicates, places, found)
     return places
+
+
+def _joined(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Join ``//`` and the child step after it: together they go to any depth."""
+    was_deep = False
+    for step in steps:
+        if was_deep and step.axis == "child":
+            yield Step("descendant", step.test, step.predicates)
+        elif was_deep:
+            yield from (DEEP, step)
+        elif step != DEEP:
+            yield step
+        was_deep = step == DEEP and not was_deep
+    if was_deep:
+        yield DEEP
 
 
 def _move(  # noqa: PLR0911 - one line per axis

@@ -51,7 +51,7 @@ def text_number(text: str, world: World) -> float:
     """Return the number or the day number that a text means, else NaN."""
     if not text:
         return math.nan
-    if _NUMBER.fullmatch(text):
+    if (text.isascii() and text.isdigit()) or _NUMBER.fullmatch(text):
         return float(text)
     if _DATE_LIKE.match(text):
         at = from_text(text, world.zone)
