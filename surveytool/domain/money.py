@@ -28,6 +28,15 @@ def amount(text: str) -> Decimal:
     return read_amount(text) or Decimal(0)
 
 
+def plain(text: str) -> str:
+    """Return an amount as it is stored: 12000.0 is 12000; other text as it is."""
+    number = read_amount(text)
+    if number is None:
+        return text
+    written = f"{number + 0:f}"  # adding nought takes the sign off -0
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
 def percent(numerator: Decimal | int, denominator: Decimal | int) -> Decimal | None:
     """Return a ratio in per cent, half-up to two decimals; None over nothing."""
     if not denominator:

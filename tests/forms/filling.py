@@ -5,6 +5,8 @@ from functools import cache
 
 from form_book import FORMS
 
+from surveytool.domain.money import plain
+from surveytool.domain.vocabulary import fields
 from surveytool.questionnaire.form import load_form
 from surveytool.questionnaire.media import Media
 from surveytool.questionnaire.session import Session
@@ -134,17 +136,14 @@ def changed(session, lists):
     found = {}
     for write in session.entities():
         old = known.get(write.id, {})
-        new = {k: v for k, v in write.fields.items() if not same(v, old.get(k, ""))}
+        stored = {k: as_stored(write.dataset, k, v) for k, v in write.fields.items()}
+        new = {k: v for k, v in stored.items() if v != old.get(k, "")}
         if new:
             found[write.dataset, write.id] = new
     return found
 
 
-def same(new, old):
-    """Whether two values are one: 12000.0 and 12000 are the same amount."""
-    if new == old:
-        return True
-    try:
-        return float(new) == float(old)
-    except ValueError:
-        return False
+def as_stored(dataset, name, value):
+    """Return a value as the workspace keeps it."""
+    kind = fields(dataset.removesuffix("s"))[name].type
+    return plain(value) if kind in ("money", "decimal") else value
