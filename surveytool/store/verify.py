@@ -16,18 +16,17 @@ from surveytool.store.replay import replay
 from surveytool.store.standing import Standing
 
 PORTION = 200
+UNREADABLE = frozenset({"store.broken_page", "store.broken_change"})
 LINE = """select household_row.* from household_row
   join root on root.n = household_row.root where root.ref = ?"""
 
 
 def verify(db: Database, packing: Packing) -> list[Problem]:
     """Return what is wrong with the file; an empty list is a sound workspace."""
-    return [
-        *_pages(db),
-        *_changes(db, packing),
-        *_values(db, packing),
-        *_audit(db),
-    ]
+    broken = [*_pages(db), *_changes(db, packing), *_audit(db)]
+    # A journal that does not read says nothing about the values.
+    unreadable = any(one.code in UNREADABLE for one in broken)
+    return broken if unreadable else [*broken, *_values(db, packing)]
 
 
 def _pages(db: Database) -> Iterator[Problem]:

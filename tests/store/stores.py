@@ -11,6 +11,7 @@ SEAT = Seat(
     Office.TOWNSHIP, Role.SURVEYOR, "李雪", "桔柑镇", "武都区", ("621202101201",)
 )
 PASSPHRASE = "青山 不老 绿水 长流"  # noqa: S105 - of test files only
+WRONG = "另一个口令"
 
 
 @dataclass
@@ -53,3 +54,8 @@ VILLAGE = Ref("village", "621202101201")
 def change(values, root=H1, seen=(), at="2026-11-23T10:00:00+08:00", **more):
     facts = {"who": "李雪", "dev": "d1", "at": at} | more
     return Change(root=root, set=values, seen=frozenset(seen), **facts)
+
+
+def database(store):
+    """Reach behind the store's back, as a curious or a careless person would."""
+    return store._db  # noqa: SLF001 - that is the point
