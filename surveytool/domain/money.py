@@ -33,7 +33,7 @@ def plain(text: str) -> str:
     number = read_amount(text)
     if number is None:
         return text
-    written = f"{number + 0:f}"  # adding nought takes the sign off -0
+    written = f"{number:f}" if number else "0"
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
