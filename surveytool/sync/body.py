@@ -1,6 +1,6 @@
 """The bytes of a change as a stranger sends them."""
 
-from surveytool.domain.change import Change, ChangeId
+from surveytool.domain.change import Change, ChangeId, change_id
 from surveytool.domain.refusal import Refusal
 
 _MISSHAPEN = (ValueError, TypeError, RecursionError)
@@ -13,17 +13,18 @@ class FalseChangeError(Refusal):
 
 
 def read_change(body: bytes) -> Change:
-    """Read a change from canonical bytes; raises FalseChangeError."""
+    """Read a change that sets something; raises FalseChangeError."""
     try:
         change = Change.read(body)
     except _MISSHAPEN as error:
         raise FalseChangeError from error
     texts = (change.who, change.dev, change.at, change.why, change.form, *change.seen)
-    if not all(isinstance(text, str) for text in texts):
+    if not change.set or not all(isinstance(text, str) for text in texts):
         raise FalseChangeError
     return change
 
 
 def identify(body: bytes) -> ChangeId:
     """Check a change's bytes and return its identity; raises FalseChangeError."""
-    return read_change(body).id
+    read_change(body)
+    return change_id(body)

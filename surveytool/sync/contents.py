@@ -18,9 +18,6 @@ class MisplacedRecordError(Refusal):
 
     code = "sync.misplaced_record"
 
-    def __init__(self, kind: Kind) -> None:
-        super().__init__(kind=kind.name.lower())
-
 
 class LargerThanDeclaredError(Refusal):
     """More records than the manifest declares."""
@@ -62,7 +59,7 @@ class Tally:
     def add(self, record: Record) -> None:
         """Check and count one record; raises this file's refusals."""
         if self._ended:
-            raise MisplacedRecordError(record.kind)
+            raise MisplacedRecordError(kind=record.kind)
         match record.kind:
             case Kind.VILLAGE:
                 self._open_village(record.body)
@@ -75,7 +72,7 @@ class Tally:
             case Kind.END:
                 self._end(record)
             case Kind.MANIFEST:
-                raise MisplacedRecordError(record.kind)
+                raise MisplacedRecordError(kind=record.kind)
         self._count(record)
 
     def closing(self) -> Record:
@@ -103,20 +100,20 @@ class Tally:
     def _open_village(self, body: bytes) -> None:
         village = body.decode(errors="replace")
         if self._wanted or village in self._feeds:
-            raise MisplacedRecordError(Kind.VILLAGE)
+            raise MisplacedRecordError(kind=Kind.VILLAGE)
         if village not in self._manifest.villages:
             raise LargerThanDeclaredError
         self._feed = self._feeds[village] = []
 
     def _open_wanted(self) -> None:
         if self._wanted:
-            raise MisplacedRecordError(Kind.WANTED)
+            raise MisplacedRecordError(kind=Kind.WANTED)
         self._wanted, self._feed = True, None
 
     def _carry(self, body: bytes) -> None:
         one = self._identify(body)
         if one in self._carried or (self._feed is None and not self._wanted):
-            raise MisplacedRecordError(Kind.CHANGE)
+            raise MisplacedRecordError(kind=Kind.CHANGE)
         self._carried.add(one)
         if len(self._carried) > self._manifest.counts.changes:
             raise LargerThanDeclaredError
@@ -125,7 +122,7 @@ class Tally:
 
     def _name(self, body: bytes) -> None:
         if self._feed is None or len(body) != _ID:
-            raise MisplacedRecordError(Kind.NAMED)
+            raise MisplacedRecordError(kind=Kind.NAMED)
         self._named += 1
         if self._named > self._manifest.counts.named:
             raise LargerThanDeclaredError

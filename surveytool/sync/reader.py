@@ -123,7 +123,7 @@ def _read_signed(
 
 def _read_manifest(record: Record, header: Header) -> Manifest:
     if record.kind is not Kind.MANIFEST:
-        raise MisplacedRecordError(record.kind)
+        raise MisplacedRecordError(kind=record.kind)
     manifest = Manifest.from_bytes(record.body)
     if (manifest.sender, manifest.receiver) != (header.sender, header.receiver):
         raise FalseSenderError(named=manifest.sender, sender=header.sender)

@@ -20,6 +20,9 @@ class Kind(Enum):
     WANTED = b"W", 0
     END = b"E", BLOCK_LIMIT - HEAD
 
+    def __str__(self) -> str:
+        return self.name.lower()
+
     @property
     def mark(self) -> bytes:
         """The type byte."""
@@ -55,7 +58,7 @@ class Record:
 
     def __post_init__(self) -> None:
         if len(self.body) > self.kind.limit:
-            raise TooLongError(kind=self.kind.name.lower(), size=len(self.body))
+            raise TooLongError(kind=self.kind, size=len(self.body))
 
     def framed(self) -> bytes:
         """Return its bytes in the stream."""

@@ -20,7 +20,7 @@ from surveytool.sync.manifest import Manifest
 from surveytool.sync.record import BLOCK_LIMIT, Kind, Record
 
 SUFFIX = ".stpack"
-LEVEL = 9
+LEVEL = 3
 
 
 class CannotWriteError(Refusal):

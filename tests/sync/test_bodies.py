@@ -10,8 +10,9 @@ from surveytool.sync.body import FalseChangeError, identify, read_change
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 REF = st.builds(Ref, TEXT.filter(lambda kind: "/" not in kind), TEXT)
 VALUES = st.dictionaries(REF, st.dictionaries(TEXT, st.none() | TEXT), max_size=3)
+FULL = VALUES.filter(bool)
 CHANGE = st.builds(
-    Change, REF, TEXT, TEXT, TEXT, VALUES, st.frozensets(TEXT), VALUES, TEXT, TEXT
+    Change, REF, TEXT, TEXT, TEXT, FULL, st.frozensets(TEXT), VALUES, TEXT, TEXT
 )
 
 

@@ -6,7 +6,8 @@ import pytest
 import zstandard
 from post import make_change
 
-from surveytool.domain.change import change_id, digest
+from surveytool.domain.change import Change, change_id, digest
+from surveytool.domain.entity import Ref
 from surveytool.sync import contents, frame, reader, record
 from surveytool.sync.body import FalseChangeError
 from surveytool.sync.keys import CannotUnsealError, DeviceKeys, seal
@@ -192,6 +193,7 @@ def test_too_long_records_are_refused(post):
         b"[]",
         b"[" * 100_000,
         BODIES[0] + b" ",
+        Change(Ref("household", "h"), "u", "d", "at", {}).body(),
         BODIES[0].replace(b'"v":1', b'"v":2'),
         BODIES[0].replace("王".encode(), b"\\u738b"),
         BODIES[0].replace(b'"code":"', b'"code":7,"x":"'),
