@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import mul
 
 from surveytool.domain.characters import compact
 
@@ -46,14 +47,19 @@ class IdNumber:
     @property
     def sex(self) -> str:
         """The GB/T 2261.1 code: 1 male, 2 female; empty where unreadable."""
-        digit = self.number[16:17]
-        return ("1" if int(digit) % 2 else "2") if digit.isdecimal() else ""
+        return sex_in(self.number)
 
 
 def check_digit(first17: str) -> str:
     """Return the check character (ISO 7064 mod 11-2)."""
-    total = sum(w * int(d) for w, d in zip(WEIGHTS, first17, strict=True))
+    total = sum(map(mul, WEIGHTS, map(int, first17)))
     return CHECKS[total % 11]
+
+
+def sex_in(number: str) -> str:
+    """Return the sex that the 17th digit tells, empty where it tells none."""
+    digit = number[16:17]
+    return ("1" if int(digit) % 2 else "2") if digit.isdecimal() else ""
 
 
 def read_id_number(text: str) -> IdNumber:
@@ -62,10 +68,11 @@ def read_id_number(text: str) -> IdNumber:
     if re.fullmatch(r"\d{15}", number):
         longer = f"{number[:6]}19{number[6:]}"
         number = longer + check_digit(longer)
-    return IdNumber(number, text, _fault(number))
+    return IdNumber(number, text, fault_of(number))
 
 
-def _fault(number: str) -> IdFault | None:
+def fault_of(number: str) -> IdFault | None:
+    """Return what is wrong with an 18-character number, None where it is sound."""
     if not re.fullmatch(r"[1-9]\d{16}[\dX]", number):
         return IdFault.SHAPE
     if _birth(number) is None:

@@ -46,6 +46,8 @@ def plain_decimal(value: Decimal) -> str:
 
 def bare_text(cell: Cell) -> str:
     """Return a cell's text without ="…", outer blanks and a leading apostrophe."""
+    if isinstance(cell, str) and cell.isalnum():
+        return cell
     text = plain(cell_text(cell))
     wrapped = _WRAPPED.fullmatch(text)
     return (wrapped[1] if wrapped else text).removeprefix("'").strip()
@@ -53,7 +55,10 @@ def bare_text(cell: Cell) -> str:
 
 def code_text(cell: Cell) -> str:
     """Return an identifier's text: half-width, no blanks, no wrapping."""
-    return compact(bare_text(cell)).strip("'‘’`")
+    text = bare_text(cell)
+    if text.isascii() and text.isalnum():
+        return text
+    return compact(text).strip("'‘’`")
 
 
 def has_lost_digits(cell: Cell) -> bool:

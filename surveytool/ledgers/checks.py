@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from surveytool.domain.dates import read_date
-from surveytool.domain.id_number import read_id_number
+from surveytool.domain.id_number import read_id_number, sex_in
 from surveytool.domain.problem import Problem, Severity
 from surveytool.ledgers.people import RosterHousehold, RosterPerson
 from surveytool.ledgers.places import Places
@@ -67,7 +67,9 @@ def _person_problems(person: RosterPerson, places: Places) -> Iterator[Problem]:
 
 
 def _identity_problems(person: RosterPerson, places: Places) -> Iterator[Problem]:
-    number = person.get("id_number")
+    number, birth, sex = map(person.get, ("id_number", "birth", "sex"))
+    if birth.replace("-", "") == number[6:14] and sex == sex_in(number):
+        return
     if not number:
         if not person.get("id_original"):
             yield places.of(person, "person.id_number").problem(
@@ -79,12 +81,10 @@ def _identity_problems(person: RosterPerson, places: Places) -> Iterator[Problem
     read = read_id_number(number)
     if read.fault or not read.birth:
         return
-    birth = person.get("birth")
     if read_date(birth) and birth != read.birth.isoformat():
         yield places.of(person, "person.birth").problem(
             "roster.birth", birth, in_id=read.birth.isoformat()
         )
-    sex = person.get("sex")
     if sex in {"1", "2"} and sex != read.sex:
         yield places.of(person, "person.sex").problem(
             "roster.sex", "男" if sex == "1" else "女"

@@ -1,7 +1,8 @@
 """What a roster file says that the workspace does not, field by field."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from surveytool.domain.entity import Entity, Ref
 from surveytool.domain.money import read_amount
@@ -157,7 +158,7 @@ class _Comparing:
 
     def _compare(self, at: RosterPerson, own: Fielded, entity: Entity) -> None:
         for name in _compared(entity.ref.kind, self.columns[at.sheet]):
-            new, old = own.get(name), entity.get(name)
+            new, old = own.get(name), entity.fields.get(name, "")
             if new == old or _is_same_number(entity.ref.kind, name, new, old):
                 continue
             if new or self._is_emptied(entity, name):
@@ -180,12 +181,10 @@ class _Comparing:
         )
 
 
-def _compared(kind: str, columns: frozenset[str]) -> Iterator[str]:
-    return (
-        field.partition(".")[2]
-        for field in sorted(columns)
-        if field.startswith(f"{kind}.") and field.partition(".")[2] not in UNCOMPARED
-    )
+@lru_cache(maxsize=64)
+def _compared(kind: str, columns: frozenset[str]) -> tuple[str, ...]:
+    names = (field.partition(".") for field in sorted(columns))
+    return tuple(name for of, _, name in names if of == kind and name not in UNCOMPARED)
 
 
 def _is_same_number(kind: str, name: str, new: str, old: str) -> bool:

@@ -8,6 +8,7 @@ from surveytool.domain.id_number import (
     OLD_LENGTH,
     IdFault,
     check_digit,
+    fault_of,
     read_id_number,
 )
 from surveytool.ledgers.cell import (
@@ -27,7 +28,7 @@ _FAULTS = {
 }
 
 
-_SHAPE = re.compile(r"[1-9]\d{16}[\dX]")
+_SHAPE = re.compile(r"[1-9][0-9]{16}[0-9X]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ NO_IDENTITY = Identity()
 
 def read_identity(cell: Cell) -> Identity:
     """Read an ID cell; lost digits leave no number, only the text as written."""
+    if isinstance(cell, str) and _SHAPE.fullmatch(cell) and not cell.endswith("000"):
+        fault = fault_of(cell)
+        return Identity(cell, fault=_FAULTS[fault] if fault else "")
     written = cell_text(cell)
     if has_lost_digits(cell):
         return Identity(original=written, fault="roster.digits_lost")
@@ -63,14 +67,14 @@ def read_identity(cell: Cell) -> Identity:
     number = card[1] if card else found.number
     if _looks_rounded(number):
         return Identity(original=written, fault="roster.digits_lost")
-    read = read_id_number(number)
+    fault = fault_of(number)
     was_short = len(re.sub(r"\W", "", code_text(cell))) == OLD_LENGTH
     clean = number[:6] + number[8:17] if was_short else found.number
     return Identity(
         number=number,
         original="" if written == number else written,
         card=found.number if card else "",
-        fault=_FAULTS[read.fault] if read.fault else "",
+        fault=_FAULTS[fault] if fault else "",
         is_stripped=written != clean,
         was_short=was_short,
     )

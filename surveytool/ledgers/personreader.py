@@ -36,6 +36,7 @@ class PersonReader:
         self.slots = [
             SlotReader(slot, sheet.name, sheet.first_column) for slot in layout.person
         ]
+        self.names = [slot for slot in self.slots if slot.name == "full_name"]
         self.heads = [
             column for column in map(layout.first, (HEAD_ID, HEAD_NAME)) if column
         ]
@@ -43,12 +44,13 @@ class PersonReader:
 
     def read(self, row: Row, number: int) -> RosterPerson:
         """Return the person of a row."""
-        tell = self.tell
-        fields = {
-            slot.name: text
-            for slot in self.slots
-            if (text := slot.read(row, number, tell))
-        }
+        fields: dict[str, str] = {}
+        for slot in self.slots:
+            text = slot.known.get(row[slot.index]) if slot.is_single else None
+            if text is None:
+                text = slot.read(row, number, self.tell)
+            if text:
+                fields[slot.name] = text
         if "full_name" in fields:
             self._look_at_name(row, number, fields["full_name"])
         self._identify(row, number, fields)
@@ -92,7 +94,7 @@ class PersonReader:
             )
 
     def _look_at_name(self, row: Row, number: int, name: str) -> None:
-        slot = next(slot for slot in self.slots if slot.name == "full_name")
+        slot = self.names[0]
         written = bare_text(row[slot.index])
         place = slot.place(number)
         if MIDDLE_DOT in name and written.count(MIDDLE_DOT) != name.count(MIDDLE_DOT):

@@ -23,6 +23,7 @@ NOTHING_IN_WORDS = NOTHING | {"无", "空", "没有", "暂无"}
 NAMES = {"full_name", "helper_name"}
 IDENTIFIERS = {"code", "number", "bank_account", "disability_card"}
 ORDERED = {"risks"}
+CANADIAN = "\u1427"  # a separator that counts as a letter
 FIRST_SERIAL, LAST_SERIAL = 5_000, 80_000
 _SEVERAL = re.compile(r"[,，、;；/|\s+]+")
 _SERIAL = re.compile(r"\d{1,5}(?:\.\d+)?")
@@ -63,7 +64,8 @@ def _read_text(cell: Cell) -> Value:
 
 
 def _read_name(cell: Cell) -> Value:
-    return Value(person_name(bare_text(cell)))
+    text = bare_text(cell)
+    return Value(text if text.isalpha() and CANADIAN not in text else person_name(text))
 
 
 def read_identifier(cell: Cell) -> Value:
