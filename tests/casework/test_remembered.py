@@ -19,15 +19,9 @@ from surveytool.casework.residents import Residents
 from surveytool.formula.expression import parse
 
 DAY = date(2026, 11, 23)
-VALUES = {
-    "income_line": "9500",
-    "work_age": "16",
-    "retirement_age": "59",
-    "compulsory_from": "6",
-    "compulsory_to": "15",
-    "out_of_pocket_alert": "5000",
-}
-RULES = load_profile("demo").rules
+DEMO = load_profile("demo")
+VALUES = DEMO.values_on(DAY)
+RULES = DEMO.rules
 PEOPLE = sorted({filled(one.people, VALUES) for one in RULES if one.people})
 PEOPLE += [
     "person[1]",

@@ -38,6 +38,17 @@ ADULT = {
         ({"events": "accident disaster"}, "accident"),
         ({"negative_items": "car"}, "negative_list"),
         ({"wage_income": "99.99"}, "wage_too_small"),
+        ({"size": "2"}, "size_differs"),
+        (
+            {"monitor_type": "marginal", "income_per_head": "20000.01"},
+            "income_doubtful",
+        ),
+        (
+            {"risk_eliminated": "yes", "identified": "202512", "eliminated": "202605"},
+            "eliminated_too_soon",
+        ),
+        ({"risk_eliminated": "yes", "no_labour": "yes"}, "eliminated_without_labour"),
+        ({}, "head_not_one"),
     ],
 )
 def test_a_rule_of_the_household_hits(demo, fields, code):
@@ -52,10 +63,15 @@ def test_a_rule_of_the_household_hits(demo, fields, code):
         {"housing_grade": "B", "safe_water": "yes", "out_of_pocket": "4999.99"},
         {"wage_income": "0"},
         {"wage_income": "100"},
+        {"size": "2"},
+        {"monitor_type": "sudden", "income_per_head": "20000.01"},
+        {"monitor_type": "marginal", "income_per_head": "20000"},
+        {"risk_eliminated": "yes", "identified": "202512", "eliminated": "202606"},
     ],
 )
 def test_a_rule_of_the_household_does_not_hit(demo, fields):
-    two = (person("a", **ADULT), person("b", **ADULT))
+    head = person("a", relation="head", **ADULT)
+    two = (head, person("b", relation="spouse", **ADULT))
     assert codes(demo, household(**fields), *two) == set()
 
 
@@ -77,6 +93,8 @@ def test_a_rule_of_the_household_does_not_hit(demo, fields):
             "healthy_without_labour",
         ),
         ({"work_months": "3", "work_place": ""}, "months_without_place"),
+        ({"work_months": "13", "work_place": "x"}, "too_many_months"),
+        ({"medical_resident": "yes", "medical_employee": "yes"}, "medical_twice"),
         ({"work_months": "", "work_place": "西安"}, "months_without_place"),
     ],
 )
