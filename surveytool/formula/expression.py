@@ -24,6 +24,12 @@ class Expression:
     def __init__(self, part: Part) -> None:
         self.part = part
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Expression) and self.part == other.part
+
+    def __hash__(self) -> int:
+        return hash(self.part)
+
     @cached_property
     def text(self) -> str:
         """The expression printed; reading it gives the same parts."""

@@ -97,23 +97,27 @@ class Node:
 
     def append(self, child: "Node") -> "Node":
         """Put a child element at the end; return it."""
+        child.parent = self
         if self._children is None:
-            self._children = []
-        self._children.append(child)
-        return self._adopt(child)
+            self._children = [child]
+        else:
+            self._children.append(child)
+            self._by_name = None
+        if self.content is not None:
+            self.content.append(child)
+        return child
 
     def insert(self, index: int, child: "Node") -> "Node":
         """Put a child element before the one at an index; return it."""
         if self._children is None:
             self._children = []
-        self._children.insert(index, child)
-        return self._adopt(child)
-
-    def _adopt(self, child: "Node") -> "Node":
-        child.parent = self
         self._by_name = None
         if self.content is not None:
-            self.content.append(child)
+            after = self._children[index : index + 1]
+            place = self.content.index(after[0]) if after else len(self.content)
+            self.content.insert(place, child)
+        self._children.insert(index, child)
+        child.parent = self
         return child
 
     def remove(self, child: "Node") -> None:

@@ -1,7 +1,9 @@
 """Read trees from XML, with entities and external DTDs off."""
 
+import gc
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import ClassVar
 from xml.parsers import expat
 
@@ -48,9 +50,22 @@ def read_xml(data: bytes | str, *, whole: bool = False) -> Node:
     if len(data) > MAX_BYTES:
         raise XmlTooLargeError(megabytes=len(data) >> 20, limit=MAX_BYTES >> 20)
     try:
-        return _Reader(whole=whole).read(_text(data))
+        with _uncollected():
+            return _Reader(whole=whole).read(_text(data))
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise BadXmlError(reason=error) from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from walking a tree that only grows."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _text(data: bytes | str) -> bytes | str:
@@ -70,8 +85,8 @@ class _Reader:
         self._top = Node("", kind="document")
         self._at = self._top
         self._texts: list[str] = []
-        self._names: dict[str, str] = {}
-        self._spaces: list[Mapping[str, str]] = [WELL_KNOWN]
+        self._depth = 0
+        self._spaces: list[Mapping[str, str]] = [{**WELL_KNOWN, "": ""}]
 
     def read(self, data: bytes | str) -> Node:
         parser = expat.ParserCreate("utf-8" if isinstance(data, str) else None)
@@ -90,28 +105,44 @@ class _Reader:
         return self._top
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._flush()
-        if len(self._spaces) > MAX_DEPTH:
+        if self._texts:
+            self._flush()
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
             raise XmlTooDeepError(limit=MAX_DEPTH)
-        node = Node(self._names.setdefault(name, name))
-        node.declared = _take_declared(attributes)
-        spaces = self._spaces[-1]
-        if node.declared:
-            spaces = {**spaces, **node.declared}
-        self._spaces.append(spaces)
-        node.namespace = spaces.get(name.rpartition(":")[0], "")
+        node = Node(name)
         if attributes:
-            node.attributes.update(attributes)
+            self._take_attributes(node, attributes)
+        if ":" in name:
+            node.namespace = self._spaces[-1].get(name.partition(":")[0], "")
+        else:
+            node.namespace = self._spaces[-1][""]
         self._at = self._at.append(node)
 
+    def _take_attributes(self, node: Node, attributes: dict[str, str]) -> None:
+        """Part the declarations of namespaces from the attributes."""
+        names = [name for name in attributes if name.startswith("xmlns")]
+        declared = {
+            name[6:]: attributes.pop(name) for name in names if name[5:6] in ("", ":")
+        }
+        if declared:
+            node.declared = declared
+            self._spaces.append({**self._spaces[-1], **declared})
+        if attributes:
+            node.attributes.update(attributes)
+
     def _end(self, _name: str) -> None:
-        if self._at.children or self._at.content:
-            self._flush()
+        node = self._at
+        if node.children or node.content:
+            if self._texts:
+                self._flush()
         elif self._texts:
-            self._at.text = "".join(self._texts)
+            node.text = "".join(self._texts)
             self._texts.clear()
-        self._spaces.pop()
-        self._at = self._at.parent or self._top
+        if node.declared:
+            self._spaces.pop()
+        self._depth -= 1
+        self._at = node.parent or self._top
 
     def _flush(self) -> None:
         """Keep the text before or between elements, unless it is blank."""
@@ -136,11 +167,3 @@ class _Reader:
 
     def _entity(self, *_facts: object) -> None:
         raise XmlEntitiesError
-
-
-def _take_declared(attributes: dict[str, str]) -> dict[str, str] | None:
-    names = [name for name in attributes if name.startswith("xmlns")]
-    declared = {
-        name[6:]: attributes.pop(name) for name in names if name[5:6] in ("", ":")
-    }
-    return declared or None

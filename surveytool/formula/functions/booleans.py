@@ -78,7 +78,7 @@ BOOLEANS: dict[str, Function] = {
     "false": values(lambda _scope: False, 0),
     "not": values(lambda _scope, value: not as_boolean(value), 1),
     "boolean": values(lambda _scope, value: as_boolean(value), 1),
-    "boolean-from-string": texts(lambda text: text.lower() in ("1", "true"), 1),
+    "boolean-from-string": texts(lambda text: text in ("1", "true"), 1),
     "if": lazy(_if, 3),
     "once": lazy(_once, 1),
     "checklist": values(_checklist, 2, MANY),

@@ -90,6 +90,6 @@ def _geofence(_scope: Scope, place: Value, shape: Value) -> bool:
 GEO: dict[str, Function] = {
     "area": values(_area, 1),
     "enclosed-area": values(_area, 1),
-    "distance": values(_distance, 1, MANY),
+    "distance": values(_distance, 0, MANY),
     "geofence": values(_geofence, 2),
 }
