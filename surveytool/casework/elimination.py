@@ -101,7 +101,7 @@ def _delivered(case: PlanCase) -> Condition:
 
 
 def _guarantees(case: PlanCase) -> Condition:
-    found = [one for one in _screened(case) if one.severity == "error"]
+    found = [one for one in _screened(case) if one.guarantee]
     facts = (
         "；".join(one.zh for one in found) or "无问题",
         "; ".join(one.en for one in found) or "nothing found",

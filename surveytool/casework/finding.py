@@ -29,7 +29,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found about a household; ``risk`` is the risk it points to."""
+    """One thing found about a household.
+
+    ``risk`` is the risk it points to, ``guarantee`` what it shows to be broken.
+    """
 
     code: str
     zh: str
@@ -38,6 +41,7 @@ class Finding:
     saw: tuple[Seen, ...] = ()
     source: str = ""
     risk: str = ""
+    guarantee: str = ""
 
     def say(self, language: Language = "zh") -> str:
         """Return the sentence for people."""

@@ -6,6 +6,9 @@ from datetime import date
 from surveytool.domain.problem import Severity
 
 
+GUARANTEES = ("schooling", "medical", "housing", "water")
+
+
 @dataclass(frozen=True, slots=True)
 class Validity:
     """The days on which something is in force, both ends included."""
@@ -25,6 +28,7 @@ class Rule:
 
     ``when`` is an ODK expression standing at the household; ``people`` one that
     chooses the persons concerned. It hits where both hold that are given.
+    ``guarantee`` names the one of the three guarantees, or water, that it breaks.
     """
 
     code: str
@@ -35,6 +39,7 @@ class Rule:
     people: str = ""
     shows: tuple[str, ...] = ()
     risk: str = ""
+    guarantee: str = ""
     validity: Validity = field(default_factory=Validity)
     source: str = ""
 

@@ -7,7 +7,7 @@ from surveytool.casework.checked_table import CheckedTable
 from surveytool.casework.formulas import check_formula
 from surveytool.casework.placeholders import places_of, thresholds_in
 from surveytool.casework.plan_check import CHECKS
-from surveytool.casework.rule import Check, Rule, Validity
+from surveytool.casework.rule import GUARANTEES, Check, Rule, Validity
 from surveytool.domain.problem import Severity
 from surveytool.domain.vocabulary import code_lists, fields
 
@@ -32,6 +32,7 @@ def read_rule(table: CheckedTable) -> Rule:
         people=table.text("people", ""),
         shows=table.some_of("shows", _shown()),
         risk=risk,
+        guarantee=table.one_of("guarantee", GUARANTEES, ""),
         validity=validity_of(table),
         source=table.text("source"),
     )

@@ -105,6 +105,7 @@ def _finding(
         tuple(_seen(rule, home, people)),
         rule.source,
         rule.risk,
+        rule.guarantee,
     )
 
 
