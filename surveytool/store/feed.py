@@ -31,22 +31,24 @@ AFTER = """select lower(hex(change.id)) from feed
 def append_to_feeds(db: Database, batch: Batch, numbers: Numbers) -> None:
     """Append a batch's changes to the feed of every village they concern.
 
-    A root that is newly placed in a village brings its whole history.
+    A root that is newly placed in a village brings its whole history, and so
+    does an entity that goes over to another root.
     """
     places = _places(db, batch.touches)
-    feeds = dict[str, dict[int, ChangeId]]()
     newly = _newly_placed(batch, places)
-    histories = _histories(db, {numbers.roots[root] for root, _ in newly})
     for root, village in newly:
-        feeds.setdefault(village, {}).update(histories[numbers.roots[root]])
         places[root].add(village)
     db.conn.executemany(
         "insert into placed values (?, ?)",
         ((numbers.roots[root], village) for root, village in newly),
     )
+    whole = {root for root, _ in newly} | {after for _, after in batch.moved}
+    histories = _histories(db, {numbers.roots[root] for root in whole})
+    feeds = dict[str, dict[int, ChangeId]]()
     for root, changes in batch.touches.items():
+        some = {numbers.changes[change]: change for change in changes}
+        some |= histories.get(numbers.roots[root], {})
         for village in places[root] or {""}:
-            some = {numbers.changes[change]: change for change in changes}
             feeds.setdefault(village, {}).update(some)
     for village, some in feeds.items():
         _append(db, village, some)

@@ -59,7 +59,7 @@ create index household_village on household_row
   (village, size, monitor_type, surveyed, draft);
 create index household_watched on household_row (monitor_type, village)
   where monitor_type <> '';
-create virtual table word using fts5(head, member, tokenize = 'ascii',
+create virtual table word using fts5(head, member, tokenize = "ascii tokenchars '='",
   content = '', contentless_delete = 1, detail = column);
 create virtual table gram using fts5(head, member, tokenize = 'trigram',
   content = '', contentless_delete = 1, detail = column);

@@ -9,7 +9,7 @@ from surveytool.domain.characters import half_width, plain
 from surveytool.domain.entity import Entity
 from surveytool.domain.rows import HouseholdRow
 from surveytool.store.lists import ROWS, read_rows
-from surveytool.store.words import Words, name_of
+from surveytool.store.words import Words, bare_name, name_of
 
 GRAM = 3
 
@@ -29,9 +29,10 @@ def search(
         return []
     found = dict[int, tuple[object, ...]]()
     queries = [(IN_VILLAGE, village)] if village else _queries(wanted)
+    most = -1 if village else limit
     for sql, match in queries:
         given = [match] if match else []
-        for row in db.execute(ROWS + sql + CONTAINS, [*given, wanted, limit]):
+        for row in db.execute(ROWS + sql + CONTAINS, [*given, wanted, most]):
             found.setdefault(row[1], row)
         if len(found) >= limit:
             break
@@ -44,14 +45,14 @@ def search(
 
 
 def _queries(wanted: str) -> Iterator[tuple[str, str]]:
-    bare = wanted.replace(" ", "")
-    for part in ("head", "member"):
+    bare = bare_name(wanted)
+    for part in ("head", "member") if bare else ():
         yield BY_WORD, f"{part} : {_quoted('=' + bare)}"
     for part in ("head", "member"):
-        if len(wanted) < GRAM:
-            yield BY_WORD, f"{part} : {_quoted(wanted)}"
-        else:
+        if len(wanted) >= GRAM:
             yield BY_GRAM, f"{part} : ({_grams(wanted)})"
+        elif bare == wanted:
+            yield BY_WORD, f"{part} : {_quoted(wanted)}"
     if len(wanted) < GRAM:
         yield ANYWHERE, ""
 

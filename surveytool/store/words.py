@@ -56,6 +56,11 @@ def name_of(line: str) -> str:
     return line.split("\t", 1)[0]
 
 
+def bare_name(text: str) -> str:
+    """Return a name without what parts words: blanks and ASCII signs."""
+    return "".join([char for char in text if char.isalnum() or not char.isascii()])
+
+
 def _person(person: Entity) -> str:
     name = person.get("full_name")
     own = f"{name}\t{person.get('id_number')}\t{person.get('phone')}\t"
@@ -78,7 +83,7 @@ def _short_words(lines: str) -> str:
 def _parts(name: str) -> str:
     if not name:
         return ""
-    bare = name.replace(" ", "")
+    bare = bare_name(name)
     parts = ["=" + bare, *_pieces(bare)]
     for syllables in spellings(name):
         parts += _pieces("".join([one[0] for one in syllables]))
