@@ -5,7 +5,6 @@ from datetime import date
 
 from surveytool.domain.problem import Severity
 
-
 GUARANTEES = ("schooling", "medical", "housing", "water")
 
 
