@@ -12,7 +12,10 @@ _TRUE = ("1", "true")
 
 @dataclass(frozen=True, slots=True)
 class EntityWrite:
-    """One entity that a submission creates or updates, with its properties."""
+    """One entity that a submission creates or updates, with its properties.
+
+    An update says "" for an emptied property; a create leaves empty ones out.
+    """
 
     dataset: str
     id: str
@@ -62,7 +65,11 @@ def _writes(
                 id=identity,
                 action=action,
                 label="" if label is None else label.text,
-                fields=fields.get(id(node), {}),
+                fields={
+                    name: value
+                    for name, value in fields.get(id(node), {}).items()
+                    if value or action == "update"
+                },
             )
 
 

@@ -11,6 +11,7 @@ from surveytool.questionnaire.entities import EntityWrite, writes_of
 from surveytool.questionnaire.form import Form
 from surveytool.questionnaire.instance import NoSuchPlaceError
 from surveytool.questionnaire.opening import Opening
+from surveytool.questionnaire.preload import timestamp
 from surveytool.questionnaire.repeats import FixedRepeatError
 from surveytool.questionnaire.setting import Setting
 from surveytool.questionnaire.spot import spot
@@ -142,6 +143,17 @@ class Session:
                     code = "questionnaire.constraint_message"
                 found.append(Problem(code, view.ref, facts))
         return found
+
+    def finish(self) -> Step:
+        """Write down the moment of the end where the form asks for it."""
+        return self._act(self._end)
+
+    def _end(self) -> None:
+        now = timestamp(self._work.world.now())
+        for node in self._instance.walk():
+            bind = spot(node).field.bind
+            if (bind.preload, bind.preload_of) == ("timestamp", "end"):
+                self._work.put(node, canonical(bind.type, now))
 
     def submission(self) -> bytes:
         """Return the instance as XML in UTF-8, relevant nodes only."""

@@ -23,7 +23,7 @@ def world_of(instance: Instance, setting: Setting) -> World:
         random=random.Random(setting.seed),  # noqa: S311 - forms draw lots, no secrets
         instance=_finder(form, setting),
         properties=setting.properties,
-        namespaces=form.namespaces,
+        namespaces={p: uri for p, uri in form.namespaces.items() if p},
         version=form.version,
     )
 

@@ -17,7 +17,7 @@ HOUSE = """
 |        | end_repeat   |        |          |              |                  |          |            |
 |        | calculate    | adults |          |              | sum(${adult})    |          |            |
 |        | calculate    | many   |          |              | count(${person}) |          |            |
-"""
+"""  # noqa: E501 - a table reads best unbroken
 
 
 def test_an_answer_shows_what_depends_on_it(scenario):
