@@ -1,11 +1,14 @@
 """regex(): patterns as written for JavaScript and Java, in Python's dialect."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import ClassVar
 
 from surveytool.domain.refusal import Refusal
 from surveytool.formula.functions.signature import Function, texts
+from surveytool.formula.functions.steady import steady
+from surveytool.formula.tokens import shown
 
 _CLASSES = {
     "L": r"[^\W\d_]",
@@ -27,13 +30,16 @@ class BadPatternError(Refusal):
 
 
 @lru_cache(maxsize=512)
-def pattern(text: str) -> re.Pattern[str]:
-    """Return the pattern of a text; raises BadPatternError."""
+def finder(text: str) -> Callable[[str], bool]:
+    """Return whether a pattern is found, as a function; raises BadPatternError."""
     adapted = _NAMED_GROUP.sub("(?P<", _PROPERTY.sub(_property, text))
     try:
-        return re.compile(adapted)
+        pattern, machine = re.compile(adapted), steady(adapted)
     except (re.error, OverflowError, RecursionError) as error:
-        raise BadPatternError(pattern=text[:200], reason=error) from error
+        raise BadPatternError(pattern=shown(text), reason=error) from error
+    if machine is not None:
+        return machine.searches
+    return lambda value: pattern.search(value) is not None
 
 
 def _property(found: re.Match[str]) -> str:
@@ -41,7 +47,7 @@ def _property(found: re.Match[str]) -> str:
 
 
 def _regex(text: str, expression: str) -> bool:
-    return pattern(expression).search(text) is not None
+    return finder(expression)(text)
 
 
 PATTERNS: dict[str, Function] = {"regex": texts(_regex, 2)}
