@@ -44,7 +44,7 @@ def check_page(
 
 def _running(family: Family) -> str:
     code = family.household.get("code")
-    return f"{family.place}入户核查表　户主：{family.head_name}　户编号：{code}"
+    return f"入户核查表　户主：{family.head_name}　户编号：{code}"
 
 
 def _sections() -> Sequence[Mapping[str, Any]]:

@@ -61,7 +61,7 @@ def blank_plan_page(place: str = "") -> SheetData:
 
 def _running(family: Family) -> str:
     parts = [
-        f"{family.place}{TITLE}",
+        TITLE,
         f"户主：{family.head_name}",
         f"户编号：{family.household.get('code')}",
     ]

@@ -156,3 +156,32 @@ def test_elimination_says_when_and_how(today):
         on=today,
     )
     assert page.values["elimination"] == "已消除（2026年9月，帮扶消除）"
+
+
+def test_a_row_is_never_cut(typesetter, imprint, today):
+    effect = "年增收三千元，" * 10 + "行末"
+    measures = [one | {"effect": effect, "content": "行首"} for one in MEASURES * 3]
+    home = family(measures=measures)
+    pages = words(typesetter, imprint, plan_page(home, on=today))
+    assert len(pages) > 1
+    starts = [text.count("行首") for text in pages]
+    assert starts == [text.count("行末") for text in pages]
+    assert sum(starts) == 15
+
+
+def test_a_cell_longer_than_a_page_flows_on_and_loses_nothing(
+    typesetter, imprint, today
+):
+    content = "".join(f"第{n}句。" for n in range(1, 400))
+    home = family(measures=[MEASURES[0] | {"content": content}])
+    pages = words(typesetter, imprint, plan_page(home, on=today))
+    joined = "".join("".join(pages).split())
+    assert len(pages) > 2
+    torn = [n for n in range(1, 400) if f"第{n}句" not in joined]
+    assert len(torn) < len(pages)  # at most one sentence at each page break
+
+
+def test_a_long_place_stands_on_a_line_of_its_own(typesetter, imprint, today):
+    long = "西坪村委会第二自然村易地扶贫搬迁集中安置区"
+    (text,) = words(typesetter, imprint, plan_page(family(title=long), on=today))
+    assert text.startswith(f"湄山县西岭镇{long}\n监测对象“一户一策”帮扶计划表\n")
