@@ -3,6 +3,7 @@
 import math
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Self
 
 DAY_SECONDS = 86_400
@@ -64,6 +65,7 @@ def from_days(days: float, zone: tzinfo) -> datetime | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def from_text(text: str, zone: tzinfo, *, lenient: bool = False) -> datetime | None:
     """Return the time that an ISO date or date-time means in the zone.
 

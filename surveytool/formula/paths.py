@@ -1,32 +1,22 @@
 """Turns paths into functions; plain child paths take a short way."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from surveytool.domain.refusal import Refusal
-from surveytool.formula.axes import AXIS
-from surveytool.formula.effort import spend
-from surveytool.formula.lookup import child_name, finder
-from surveytool.formula.node_test import node_test
-from surveytool.formula.order import in_order
-from surveytool.formula.syntax import HERE, UP, Call, Filtered, Number, Part, Path, Step
+from surveytool.formula.steps import (
+    Compile,
+    Run,
+    down,
+    plain_name,
+    predicates_run,
+    step_runs,
+)
+from surveytool.formula.syntax import HERE, UP, Call, Filtered, Part, Path, Step
 from surveytool.formula.tree import Node
-from surveytool.formula.values import as_boolean
-from surveytool.formula.world import Scope, Value
+from surveytool.formula.world import Scope
 
-Run = Callable[[Scope], Value]
 NodesRun = Callable[[Scope], list[Node]]
-Compile = Callable[[Part], Run]
-StepRun = Callable[[Scope, list[Node]], list[Node]]
-
-_DOWNWARD = frozenset({"child", "attribute", "self", "namespace"})
-_FORWARD = _DOWNWARD | {
-    "parent",
-    "descendant",
-    "descendant-or-self",
-    "following",
-    "following-sibling",
-}
 
 
 class NotNodesError(Refusal):
@@ -44,7 +34,7 @@ def path_run(path: Path, compiled: Compile) -> NodesRun:
         if path.start == "":
             return _relative(ups, names)
     start = _start(path, compiled)
-    steps = _step_runs(path, compiled)
+    steps = step_runs(_unbound(path), compiled, flat=_is_flat(path.start))
 
     def run(scope: Scope) -> list[Node]:
         nodes = start(scope)
@@ -70,15 +60,10 @@ def _plain(steps: tuple[Step, ...]) -> tuple[int, tuple[str, ...] | None]:
     return ups, tuple(names)
 
 
-def plain_name(step: Step) -> str | None:
-    """Return the name of a child step without prefix and predicates."""
-    return None if step.predicates else child_name(step)
-
-
 def _absolute(names: tuple[str, ...]) -> NodesRun:
     def run(scope: Scope) -> list[Node]:
         node, at = bound(scope, names)
-        return _down(scope, [node], names[at:])
+        return down(scope, [node], names[at:])
 
     return run
 
@@ -90,21 +75,9 @@ def _relative(ups: int, names: tuple[str, ...]) -> NodesRun:
             if node is None:
                 return []
             node = node.parent
-        return [] if node is None else _down(scope, [node], names)
+        return [] if node is None else down(scope, [node], names)
 
     return run
-
-
-def _down(scope: Scope, nodes: list[Node], names: tuple[str, ...]) -> list[Node]:
-    for name in names:
-        if len(nodes) == 1:
-            nodes = nodes[0].named(name)
-        else:
-            nodes = [child for node in nodes for child in node.named(name)]
-    default = scope.world.namespaces.get("")
-    if default is None or not names:
-        return nodes
-    return [node for node in nodes if node.namespace in ("", default)]
 
 
 def bound(scope: Scope, names: tuple[str, ...]) -> tuple[Node, int]:
@@ -139,6 +112,17 @@ def _start(path: Path, compiled: Compile) -> NodesRun:
     return nodes_only(compiled(path.start))
 
 
+def _unbound(path: Path) -> tuple[Step, ...]:
+    """Return the steps after those that the start already goes."""
+    return path.steps[len(_leading(path.steps)) :] if path.start == "/" else path.steps
+
+
+def _is_flat(start: Part | str) -> bool:
+    """Whether a path begins at one node at most."""
+    is_single = isinstance(start, Call) and start.name in ("instance", "current")
+    return is_single or isinstance(start, str)
+
+
 def _leading(steps: tuple[Step, ...]) -> tuple[str, ...]:
     names: list[str] = []
     for step in steps:
@@ -151,7 +135,7 @@ def _leading(steps: tuple[Step, ...]) -> tuple[str, ...]:
 
 def _bound_start(scope: Scope, names: tuple[str, ...]) -> list[Node]:
     node, at = bound(scope, (*names, ""))
-    return _down(scope, [node], names[at:])
+    return down(scope, [node], names[at:])
 
 
 def nodes_only(run: Run, name: str = "/") -> NodesRun:
@@ -166,120 +150,8 @@ def nodes_only(run: Run, name: str = "/") -> NodesRun:
     return checked
 
 
-def _step_runs(path: Path, compiled: Compile) -> list[StepRun]:
-    steps = path.steps
-    if path.start == "/":
-        steps = steps[len(_leading(steps)) :]
-    runs: list[StepRun] = []
-    flat = isinstance(path.start, str) or _is_single(path.start)
-    for step in steps:
-        runs.append(_step_run(step, compiled, flat=flat))
-        flat = flat and step.axis in _DOWNWARD
-    return runs
-
-
-def _is_single(start: Part) -> bool:
-    return isinstance(start, Call) and start.name in ("instance", "current")
-
-
-def _step_run(step: Step, compiled: Compile, *, flat: bool) -> StepRun:
-    """Return a step; ``flat`` when none of its nodes is inside another."""
-    of = _from_one(step, compiled)
-    is_ordered = step.axis in _FORWARD
-    keeps_order = flat and step.axis in _DOWNWARD
-
-    def run(scope: Scope, nodes: list[Node]) -> list[Node]:
-        if len(nodes) == 1:
-            found = of(scope, nodes[0])
-            return found if is_ordered else found[::-1]
-        together = [each for node in nodes for each in of(scope, node)]
-        return together if keeps_order else in_order(together)
-
-    return run
-
-
-def _from_one(step: Step, compiled: Compile) -> Callable[[Scope, Node], list[Node]]:
-    """Return a step from one node, nearest first, its predicates applied."""
-    choose = _predicates(step.predicates, compiled)
-    find = finder(step, compiled)
-    candidates = _candidates(step)
-    if not step.predicates:
-        return candidates
-
-    def of(scope: Scope, node: Node) -> list[Node]:
-        found = None if find is None else find(scope, node)
-        return choose(scope, candidates(scope, node) if found is None else found)
-
-    return of
-
-
-def _candidates(step: Step) -> Callable[[Scope, Node], list[Node]]:
-    name = child_name(step)
-    if name is not None:
-        return lambda scope, node: _down(scope, [node], (name,))
-    axis, takes = AXIS[step.axis], node_test(step.test, step.axis)
-
-    def found(scope: Scope, node: Node) -> list[Node]:
-        world = scope.world
-        return [each for each in _paid(axis(node), scope) if takes(each, world)]
-
-    return found
-
-
-def _paid(nodes: Iterable[Node], scope: Scope) -> list[Node]:
-    listed = list(nodes)
-    spend(scope.world, len(listed))
-    return listed
-
-
-def _predicates(
-    predicates: tuple[Part, ...], compiled: Compile
-) -> Callable[[Scope, list[Node]], list[Node]]:
-    tests = [_predicate(each, compiled) for each in predicates]
-
-    def choose(scope: Scope, nodes: list[Node]) -> list[Node]:
-        for test in tests:
-            nodes = test(scope, nodes)
-        return nodes
-
-    return choose
-
-
-def _predicate(
-    predicate: Part, compiled: Compile
-) -> Callable[[Scope, list[Node]], list[Node]]:
-    if isinstance(predicate, Number):
-        return _nth(predicate.value)
-    condition = compiled(predicate)
-
-    def chosen(scope: Scope, nodes: list[Node]) -> list[Node]:
-        spend(scope.world, len(nodes))
-        inner = Scope(scope.node, scope.world, size=len(nodes), current=scope.current)
-        kept: list[Node] = []
-        for inner.position, inner.node in enumerate(nodes, 1):
-            value = condition(inner)
-            if (
-                value == inner.position
-                if isinstance(value, float)
-                else as_boolean(value)
-            ):
-                kept.append(inner.node)
-        return kept
-
-    return chosen
-
-
-def _nth(number: float) -> Callable[[Scope, list[Node]], list[Node]]:
-    index = int(number) if number.is_integer() else 0
-
-    def chosen(_scope: Scope, nodes: list[Node]) -> list[Node]:
-        return nodes[index - 1 : index] if index > 0 else []
-
-    return chosen
-
-
 def filtered_run(part: Filtered, compiled: Compile) -> NodesRun:
     """Return the function of a value narrowed by predicates."""
     base = nodes_only(compiled(part.base), "[")
-    choose = _predicates(part.predicates, compiled)
+    choose = predicates_run(part.predicates, compiled)
     return lambda scope: choose(scope, base(scope))
