@@ -68,6 +68,25 @@
     </message>
 </context>
 <context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突处理</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The program never decides for you; nothing is lost.</source>
+        <translation>系统不会代为决定，任何一方填写的内容都不会丢失。</translation>
+    </message>
+    <message>
+        <source>Decided. Both values stay in the history.</source>
+        <translation>已确定，两种填写内容均保留在历史记录中。</translation>
+    </message>
+</context>
+<context>
     <name>CreatePage</name>
     <message>
         <source>County</source>
@@ -148,6 +167,37 @@
     <message>
         <source>The two passphrases differ. Please type them again.</source>
         <translation>两次输入的口令不一致，请重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Nobody contradicts anybody.</source>
+        <translation>各方填写一致，没有需要处理的冲突。</translation>
+    </message>
+    <message>
+        <source>No conflict</source>
+        <translation>没有冲突</translation>
+    </message>
+    <message>
+        <source>Two people set this without seeing each other. Which one holds?</source>
+        <translation>两人在互不知情的情况下填写了不同内容，请核实后选择正确的一项。</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Show the household</source>
+        <translation>查看农户</translation>
+    </message>
+    <message>
+        <source>Choose a value and say why.</source>
+        <translation>请先选择一项并写明理由</translation>
     </message>
 </context>
 <context>
@@ -235,6 +285,25 @@
     <message>
         <source>Fill in the household check (F5)</source>
         <translation>填写入户核查表（F5）</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeColumns</name>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>不同的值</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>填写人</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -701,6 +770,10 @@
     <message>
         <source>What each package brought is shown here, by village.</source>
         <translation>每个同步包带来的内容按村显示在这里。</translation>
+    </message>
+    <message>
+        <source>Decide conflicts</source>
+        <translation>处理冲突</translation>
     </message>
 </context>
 <context>

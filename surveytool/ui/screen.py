@@ -19,11 +19,17 @@ class Ways(Protocol):
     def show_household(self, household: str) -> None:
         """Show a household in the list of its village."""
 
+    def show_households(self, *, kind: str = "", state: str = "") -> None:
+        """Show the households of all villages that are in a state."""
+
     def survey(self, household: str, form: str) -> None:
         """Open a form for a household: household_check or assistance_plan."""
 
     def preview(self, pdf: Path, title: str) -> None:
         """Show a PDF that can be saved and printed."""
+
+    def show_conflicts(self) -> None:
+        """Show the conflict desk."""
 
     def tell(self, text: str, tone: str = "green") -> None:
         """Show a short message that goes away by itself."""

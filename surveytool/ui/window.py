@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from surveytool.tasks import browse
 from surveytool.ui.changed import Changed
+from surveytool.ui.conflicts.page import ConflictsPage
 from surveytool.ui.pages import page_cards
 from surveytool.ui.preferences import Preferences
 from surveytool.ui.preview.page import PreviewPage
@@ -76,6 +77,12 @@ class MainWindow(QMainWindow):
         self.rail.show_chosen("households")
         self.pages["households"].show_household(household)
 
+    def show_households(self, *, kind: str = "", state: str = "") -> None:
+        """Show the households of all villages that are in a state."""
+        self.stack.setCurrentWidget(self.pages["households"])
+        self.rail.show_chosen("households")
+        self.pages["households"].show_state("", kind=kind, state=state)
+
     def survey(self, household: str, form: str) -> None:
         """Open a form for a household; its page comes from the survey room."""
         page = self._survey_page(self._screen, household, form)
@@ -85,6 +92,12 @@ class MainWindow(QMainWindow):
     def preview(self, pdf: Path, title: str) -> None:
         """Show a PDF that can be saved and printed."""
         page = PreviewPage(self._screen, pdf, title)
+        page.closed.connect(partial(self._leave, page))
+        self._open_over(page)
+
+    def show_conflicts(self) -> None:
+        """Show the conflict desk."""
+        page = ConflictsPage(self._screen)
         page.closed.connect(partial(self._leave, page))
         self._open_over(page)
 

@@ -16,7 +16,7 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
         Column(
             translate("HouseholdColumns", "Head"),
             _head,
-            width=88,
+            width=82,
             grow=1,
             key=lambda row: row.head_name,
         ),
@@ -29,20 +29,20 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
         Column(
             translate("HouseholdColumns", "Size"),
             lambda row: Cell(str(row.size)),
-            width=54,
+            width=46,
             right=True,
             key=lambda row: row.size,
         ),
         Column(
             translate("HouseholdColumns", "Kind"),
             lambda row: Cell(marks=(kind_mark(words, row),)),
-            width=126,
+            width=124,
             key=lambda row: (row.monitor_type, row.kind),
         ),
         Column(
             translate("HouseholdColumns", "Risks"),
             lambda row: Cell(marks=risk_marks(words, row.risks)),
-            width=104,
+            width=118,
             grow=2,
             spare=2,
             key=lambda row: row.risks,
@@ -50,7 +50,7 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
         Column(
             translate("HouseholdColumns", "Per head"),
             lambda row: _income(words, row, low),
-            width=102,
+            width=98,
             right=True,
             spare=1,
             key=lambda row: amount(row.income_per_head),
@@ -58,13 +58,13 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
         Column(
             translate("HouseholdColumns", "State"),
             _state,
-            width=90,
+            width=84,
             key=lambda row: (row.has_draft, row.surveyed),
         ),
         Column(
             translate("HouseholdColumns", "Visited"),
             lambda row: Cell(words.short_day(row.surveyed) or "—", tone="plain"),
-            width=74,
+            width=72,
             spare=4,
             key=lambda row: row.surveyed,
         ),

@@ -18,7 +18,7 @@ from surveytool.ui.widgets.table import Table
 from surveytool.ui.widgets.text import Elided, text
 from surveytool.ui.words import Words
 
-LOW = 480
+LOW, LOWEST = 480, 350
 
 
 class ListPane(QWidget):
@@ -53,7 +53,8 @@ class ListPane(QWidget):
         heads = column(look, self.title, self._under, gap=1)
         head = row(look, heads, *actions, gap=8)
         head.setStretch(0, 1)
-        layout = column(look, head, self._figures_row, gap=14)
+        self._head = plain(head)
+        layout = column(look, self._head, self._figures_row, gap=14)
         layout.addWidget(self._card(look), 1)
         layout.setContentsMargins(*[look.u(n) for n in (20, 16, 20, 14)])
         self.setLayout(layout)
@@ -92,7 +93,10 @@ class ListPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the figures' room to the table where the window is low."""
         super().resizeEvent(event)
-        self._figures_row.setVisible(self.height() / self._look.scale >= LOW)
+        units = self.height() / self._look.scale
+        self._figures_row.setVisible(units >= LOW)
+        self._head.setVisible(units >= LOWEST)
+        self._foot.setVisible(units >= LOWEST)
 
     def _refilter(self) -> None:
         self.refill()
@@ -146,7 +150,8 @@ class ListPane(QWidget):
         layout.addWidget(self.filters)
         layout.addWidget(self.table, 1)
         layout.addWidget(self._none, 1)
-        layout.addWidget(plain(foot))
+        self._foot = plain(foot)
+        layout.addWidget(self._foot)
         foot.setContentsMargins(look.u(14), look.u(8), look.u(14), look.u(9))
         card.setLayout(layout)
         return card

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from surveytool.domain.rows import Filter, HouseholdRow, VillageRow
+from surveytool.domain.rows import Filter, HouseholdRow, State, VillageRow
 from surveytool.tasks import browse, printing
 from surveytool.tasks.browse import HouseholdPage
 from surveytool.ui.changed import Changed
@@ -112,14 +112,15 @@ class HouseholdsPage(QWidget):
         self.villages.chosen.connect(self._choose_village)
         self.list.table.chosen.connect(self._show_chosen)
         self.list.table.opened.connect(self._open)
+        self.list.filtered.connect(self._filtered)
         self.detail.back.connect(self._close_detail)
         self.detail.survey.connect(partial(self._survey, CHECK))
         self.detail.plan.connect(partial(self._survey, PLAN))
-        self.detail.sheet.connect(self._print_one)
+        self.detail.sheet.connect(self.print_chosen)
         for key, then in (
             ("F5", partial(self._survey, CHECK)),
             ("F6", partial(self._survey, PLAN)),
-            ("Ctrl+P", self._print_one),
+            ("Ctrl+P", self.print_chosen),
             ("Escape", self._close_detail),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -156,12 +157,30 @@ class HouseholdsPage(QWidget):
         village = self._village
         if village is None:
             return
-        wanted = Filter(village=village.id, limit=0 if village.id else ALL_AT_ONCE)
+        wanted = Filter(village=village.id) if village.id else self._county_filter()
         self._screen.jobs.ask(
             partial(browse.households, self._screen.desk, wanted),
             partial(self._show_village, village),
             only=(self, "list"),
         )
+
+    def _county_filter(self) -> Filter:
+        """Let the store choose where a whole county would be too much to show."""
+        chips = self.list.filters
+        states: dict[str, State] = {
+            "surveyed": "surveyed",
+            "unsurveyed": "unsurveyed",
+            "draft": "draft",
+        }
+        state: State = states.get(chips.state, "")
+        if not state and chips.kind == "monitored":
+            state = "monitored"
+        return Filter(risk=chips.risk, state=state, limit=ALL_AT_ONCE)
+
+    def _filtered(self) -> None:
+        whole = self._village is not None and not self._village.id
+        if whole and not self._searched:
+            self._read_village()
 
     def _show_village(self, village: VillageRow, rows: list[HouseholdRow]) -> None:
         watched = sum(
@@ -217,7 +236,8 @@ class HouseholdsPage(QWidget):
         if chosen is not None:
             self._screen.ways.survey(chosen.id, form)
 
-    def _print_one(self) -> None:
+    def print_chosen(self) -> None:
+        """Preview the plan sheet of the household under the cursor."""
         chosen = self.list.table.chosen_row
         if chosen is not None:
             self._print([chosen])

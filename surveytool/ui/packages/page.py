@@ -17,6 +17,7 @@ from surveytool.ui.packages.send_card import SendCard
 from surveytool.ui.screen import Screen
 from surveytool.ui.widgets.banner import Banner
 from surveytool.ui.widgets.boxes import column, plain, row, scrolled
+from surveytool.ui.widgets.button import button
 from surveytool.ui.widgets.empty_state import EmptyState
 from surveytool.ui.widgets.page_head import page_head
 from surveytool.ui.widgets.rows_model import RowsModel
@@ -92,6 +93,7 @@ class PackagesPage(QWidget):
         conflicts = sum(one.conflicts for one in results)
         said = self.tr("{0} fields were set differently by two people. Please decide.")
         self.conflicts.say(said.format(conflicts) if conflicts else "")
+        self._decide.setVisible(bool(conflicts))
 
     def _take_card(self) -> QFrame:
         look = self._screen.look
@@ -122,7 +124,12 @@ class PackagesPage(QWidget):
         head.setContentsMargins(look.u(17), look.u(13), 0, look.u(7))
         layout = QVBoxLayout()
         layout.setContentsMargins(1, 0, 1, 8)
-        margin = column(look, self.conflicts)
+        self._decide = button(
+            look, self.tr("Decide conflicts"), self._screen.ways.show_conflicts
+        )
+        self._decide.hide()
+        margin = row(look, self.conflicts, self._decide)
+        margin.setStretch(0, 1)
         around = plain(margin)
         margin.setContentsMargins(look.u(12), 0, look.u(12), 0)
         for part in (head, around, self.table, self._none):

@@ -6,17 +6,17 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDateEdit,
     QFileDialog,
     QFrame,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from surveytool.domain.dates import read_date
 from surveytool.domain.table import Table as ReportTable
 from surveytool.tasks import figures
 from surveytool.ui.changed import Changed
@@ -24,6 +24,7 @@ from surveytool.ui.reports.report_view import ReportView
 from surveytool.ui.screen import Screen
 from surveytool.ui.widgets.boxes import column, row
 from surveytool.ui.widgets.button import button
+from surveytool.ui.widgets.field import line_edit
 from surveytool.ui.widgets.page_head import page_head
 from surveytool.ui.widgets.text import text
 
@@ -58,8 +59,7 @@ class ReportsPage(QWidget):
 
     def refresh(self) -> None:
         """Work the chosen report out anew."""
-        chosen = self._day.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
+        day = date.fromisoformat(self._day.text())
         self._screen.jobs.ask(
             partial(figures.report, self._screen.desk, self._name, day),
             self._show,
@@ -147,14 +147,17 @@ class ReportsPage(QWidget):
             one.setEnabled(False)
         return made
 
-    def _date(self) -> QDateEdit:
-        today = self._screen.desk.today
-        edit = QDateEdit(QDate(today.year, today.month, today.day))
-        edit.setDisplayFormat("yyyy-MM-dd")
-        edit.setAccessibleName(self.tr("As on"))
-        edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
-        edit.editingFinished.connect(self.refresh)
+    def _date(self) -> QLineEdit:
+        edit = line_edit(self._screen.look, self.tr("As on"))
+        edit.setText(self._screen.desk.today.isoformat())
+        edit.editingFinished.connect(self._set_day)
         return edit
+
+    def _set_day(self) -> None:
+        """Take a date in any writing; what is none gives way to today."""
+        day = read_date(self._day.text()) or self._screen.desk.today.isoformat()
+        self._day.setText(day)
+        self.refresh()
 
     def _chooser(self) -> QFrame:
         look = self._screen.look

@@ -50,6 +50,7 @@ class ReportView(QFrame):
         model = RowsModel(table_columns(report), self)
         model.set_rows(table_rows(report))
         self.table = Table(look, model, report.title)
+        self.table.allow_wide()
         self._content.addWidget(self.table, 1)
         self.table.fit()
         for note in report.notes:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from surveytool.tasks import browse, dues, keeping
 from surveytool.tasks.browse import Overview
@@ -14,7 +14,7 @@ from surveytool.ui.changed import Changed
 from surveytool.ui.screen import Screen
 from surveytool.ui.today.columns import due_columns, due_words
 from surveytool.ui.today.safety import Safety
-from surveytool.ui.widgets.boxes import column, row
+from surveytool.ui.widgets.boxes import column, plain, row
 from surveytool.ui.widgets.choice import Choice
 from surveytool.ui.widgets.empty_state import EmptyState
 from surveytool.ui.widgets.page_head import page_head
@@ -25,7 +25,7 @@ from surveytool.ui.widgets.text import text
 
 FORMS = {"due.make_plan": "assistance_plan", "due.redo_plan": "assistance_plan"}
 ORDER = ("due.finish_draft", "due.redo_plan", "due.make_plan", "due.check")
-NARROW = 820
+NARROW, LOW = 820, 400
 
 
 class TodayPage(QWidget):
@@ -49,12 +49,16 @@ class TodayPage(QWidget):
             look, screen.words, back_up=self._back_up, send=self._send
         )
         self._cards = self._figures()
+        ways = screen.ways
+        self._cards["drafts"].lead(partial(ways.show_households, state="draft"))
+        self._cards["open"].lead(partial(ways.show_households, state="unsurveyed"))
+        self._cards["plans"].lead(partial(ways.show_households, state="made"))
+        self._cards["conflicts"].lead(ways.show_conflicts)
         head = page_head(look, self.tr("Today"), self._day())
         self._body = row(look, self._work(), self._safety, gap=16)
         self._body.setStretch(0, 1)
-        layout = column(
-            look, head, row(look, *self._cards.values(), gap=12), self._body, gap=14
-        )
+        self._figures_row = plain(row(look, *self._cards.values(), gap=12))
+        layout = column(look, head, self._figures_row, self._body, gap=14)
         layout.setStretch(2, 1)
         layout.setContentsMargins(*[look.u(n) for n in (22, 16, 22, 16)])
         self.setLayout(layout)
@@ -73,11 +77,11 @@ class TodayPage(QWidget):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards below one another where the window is narrow."""
+        """Leave the work alone on the page where the window is small."""
         super().resizeEvent(event)
-        narrow = self.width() / self._screen.look.scale < NARROW
-        self._safety.setVisible(not narrow)
-        self._body.setDirection(QBoxLayout.Direction.LeftToRight)
+        scale = self._screen.look.scale
+        self._safety.setVisible(self.width() / scale >= NARROW)
+        self._figures_row.setVisible(self.height() / scale >= LOW)
 
     def _show_overview(self, overview: Overview) -> None:
         figures = {

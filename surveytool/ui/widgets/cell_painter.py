@@ -13,7 +13,7 @@ from surveytool.ui.theme.look import Look
 from surveytool.ui.widgets.cell import Cell, Mark
 from surveytool.ui.widgets.rows_model import Index, cell_of
 
-PAD = 10
+PAD = 8
 ROW_HEIGHT = 44
 
 

@@ -1,7 +1,9 @@
 """A figure that is seen at once: icon, title, number and unit."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from surveytool.ui.theme.look import Look
@@ -9,10 +11,13 @@ from surveytool.ui.widgets.boxes import column, row
 from surveytool.ui.widgets.text import text, tile
 
 WIDTH_FOR_ICON = 128
+KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class StatCard(QFrame):
     """One figure of a page's head."""
+
+    pressed = Signal()
 
     def __init__(
         self, look: Look, title: str, *, icon: str, tone: str, unit: str = ""
@@ -34,6 +39,26 @@ class StatCard(QFrame):
         """Show a number."""
         self._figure.setText(figure)
         self.setAccessibleName(f"{self._title} {figure} {self._unit_words}")
+
+    def lead(self, then: Callable[[], object]) -> None:
+        """Let a click, Enter or the space bar lead to what the figure counts."""
+        self.setProperty("leads", "yes")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.pressed.connect(then)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead on by a click."""
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead on by Enter or the space bar."""
+        if event.key() in KEYS:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Let the card become narrow; its icon goes first."""

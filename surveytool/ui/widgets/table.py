@@ -52,6 +52,11 @@ class Table(QTableView):
         """Let several rows be selected at once."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
+    def allow_wide(self) -> None:
+        """Let the table scroll sideways where its columns need more room."""
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter, leave by Tab; letters go to no search of Qt's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

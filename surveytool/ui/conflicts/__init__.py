@@ -1,0 +1,1 @@
+"""Conflicts: both values side by side, a person decides."""
