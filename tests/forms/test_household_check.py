@@ -146,6 +146,27 @@ def test_a_member_who_left_is_marked_and_not_counted():
     assert value(session, "able_count") == "1"
 
 
+def test_a_member_of_whom_nothing_was_said_is_still_there():
+    lists = household_lists()
+    lists["persons"] = [
+        {k: v for k, v in one.items() if k != "decrease"} for one in PERSONS
+    ]
+    session = finish(opened("household_check", lists))
+    assert session.problems() == []
+    assert value(session, "size") == "3"
+    assert changed(session, lists) == {("households", "h1"): VISIT}
+
+
+def test_a_member_who_came_back_is_counted_again():
+    lists = household_lists()
+    lists["persons"] = [PERSONS[0] | {"decrease": "prison"}, *PERSONS[1:]]
+    session = opened("household_check", lists)
+    assert value(session, "size") == "2"
+    session.answer("/data/member[1]/identity/decrease", "present")
+    assert value(session, "size") == "3"
+    assert changed(session, lists)["persons", "p1"] == {"decrease": "present"}
+
+
 def test_a_new_member_becomes_a_person():
     lists = household_lists()
     session = finish(opened("household_check", lists))
@@ -171,7 +192,7 @@ def test_a_new_member_becomes_a_person():
     assert (new.dataset, new.id, new.label) == ("persons", identity, "张小宝")
     assert new.fields["household"] == "h1"
     assert new.fields["order"] == "4"
-    assert new.fields["decrease"] == "present"
+    assert new.fields["decrease"] == ""
     restored = opened("household_check", lists, session.answers())
     assert restored.entities() == session.entities()
     assert restored.answers() == session.answers()
