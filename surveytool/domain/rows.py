@@ -62,6 +62,7 @@ class Filter:
     monitor_type: str = ""
     risk: str = ""
     state: State = ""
+    plan_state: str = ""
     order: Order = "village"
     descending: bool = False
     limit: int = 0

@@ -47,7 +47,7 @@ class Desk:
             settings.write_seat(db, seat)
 
     @property
-    def device(self) -> str:
+    def device_id(self) -> str:
         """The id of this device, the ``dev`` of its changes."""
         return settings.setting(self._db, settings.DEVICE)
 
@@ -61,14 +61,14 @@ class Desk:
         """Whether the file was copied or restored, so that it cannot write yet."""
         return self._moved
 
-    def adopt(self, device: str, keys: bytes) -> None:
+    def adopt(self, device_id: str, keys: bytes) -> None:
         """Become a new device, here; from now on the workspace may write."""
-        before = self.device
+        before = self.device_id
         with self._db.atomic():
-            settings.set_setting(self._db, settings.DEVICE, device)
+            settings.set_setting(self._db, settings.DEVICE, device_id)
             settings.set_secret(self._db, settings.KEYS, keys)
             self._opened.settle_here()
-            self._note("adopt", device, before)
+            self._note("adopt", device_id, before)
         self._moved = False
 
     def setting(self, key: str) -> str:

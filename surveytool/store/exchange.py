@@ -39,6 +39,10 @@ class Exchange(Finding):
         """Return ids that a change or a package names, but that are not here."""
         return journal.missing(self._db)
 
+    def unsent(self) -> int:
+        """Return how many changes no peer brought or acknowledged."""
+        return peers.unsent(self._db)
+
     def want(self, ids: Iterable[ChangeId]) -> None:
         """Remember ids that a package named but did not bring."""
         with self._writing() as db:

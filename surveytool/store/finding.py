@@ -20,13 +20,17 @@ class Finding(Reads):
         villages = self.entities("village")
         return lists.households(self._db, wanted or Filter(), villages)
 
+    def row(self, household: str) -> HouseholdRow | None:
+        """Return one household's row, None where there is no such household."""
+        return lists.row(self._db, household, self.entities("village"))
+
     def count(self, wanted: Filter) -> int:
         """Return how many households a filter lets through."""
         return lists.count(self._db, wanted, self.entities("village"))
 
     def search(
-        self, text: str, village: str = "", limit: int = LIMIT
+        self, text: str, village: str | None = None, limit: int = LIMIT
     ) -> list[HouseholdRow]:
         """Return the households that a text finds, the best first."""
         villages = self.entities("village")
-        return search(self._db, text, villages, village=village, limit=limit)
+        return search(self._db, text, villages, village=village or "", limit=limit)

@@ -16,6 +16,7 @@ FILTERED = """
   where (:everywhere or village in (select value from json_each(:villages)))
   and (:kind = '' or kind = :kind)
   and (:monitor_type = '' or monitor_type = :monitor_type)
+  and (:plan_state = '' or plan = :plan_state)
   and (:risk = '' or instr(' ' || risks || ' ', ' ' || :risk || ' '))
   and case :state when '' then true when 'surveyed' then surveyed <> ''
     when 'unsurveyed' then surveyed = '' when 'draft' then draft
@@ -52,9 +53,18 @@ def count(db: Database, wanted: Filter, villages: Sequence[Entity]) -> int:
     return int(db.execute(sql, _facts(wanted, villages)).fetchone()[0])
 
 
+def row(
+    db: Database, household: str, villages: Sequence[Entity]
+) -> HouseholdRow | None:
+    """Return one household's row, None where there is no such household."""
+    sql = ROWS + " where root.ref = ?"
+    found = read_rows(db.execute(sql, [f"household/{household}"]), villages)
+    return found[0] if found else None
+
+
 def village_rows(db: Database, villages: Sequence[Entity]) -> list[VillageRow]:
     """Return the villages with their counts, and those households only name."""
-    counts = {row[0]: row[1:] for row in db.execute(COUNTS)}
+    counts = {name: rest for name, *rest in db.execute(COUNTS)}
     known = {one.id: one for one in villages}
     rows = [
         VillageRow(
@@ -65,7 +75,7 @@ def village_rows(db: Database, villages: Sequence[Entity]) -> list[VillageRow]:
         )
         for name in known.keys() | counts.keys()
     ]
-    return sorted(rows, key=lambda row: (row.township, row.id))
+    return sorted(rows, key=lambda one: (one.township, one.id))
 
 
 def read_rows(
@@ -73,12 +83,14 @@ def read_rows(
 ) -> list[HouseholdRow]:
     """Return rows that ROWS selects, with the villages' names in them."""
     titles = {one.id: one.get("title", one.id) for one in villages}
-    return [_row(row, titles) for row in rows]
+    return [_row(columns, titles) for columns in rows]
 
 
-def _row(row: tuple[Any, ...], titles: dict[str, str]) -> HouseholdRow:
-    (name, _, village, group, code, head, _, size, kind, monitor_type, risks) = row[:11]
-    income, eliminated, surveyed, draft, plan, helper, no_labour = row[11:18]
+def _row(columns: tuple[Any, ...], titles: dict[str, str]) -> HouseholdRow:
+    (name, _, village, group, code, head, _, size, kind, monitor_type, risks) = columns[
+        :11
+    ]
+    income, eliminated, surveyed, draft, plan, helper, no_labour = columns[11:18]
     return HouseholdRow(
         id=name,
         code=code,
@@ -111,6 +123,7 @@ def _facts(wanted: Filter, villages: Sequence[Entity]) -> dict[str, str | int]:
         "kind": wanted.kind,
         "monitor_type": wanted.monitor_type,
         "risk": wanted.risk,
+        "plan_state": wanted.plan_state,
         "state": wanted.state,
         "limit": wanted.limit or -1,
         "offset": wanted.offset,

@@ -23,6 +23,13 @@ RECEIPTS = """select village, count, digest from receipt
   where peer.device = ? and side = ?"""
 
 
+UNSENT = """select count(distinct feed.change) from feed
+  where feed.n > (select coalesce(max(count), 0) from receipt
+    where receipt.village = feed.village and side = 'theirs')
+  and not exists (select 1 from came
+    where came.change = feed.change and came.peer in (select n from peer))"""
+
+
 class Receipt(NamedTuple):
     """The first n changes of a feed, and the feed's running digest there."""
 
@@ -73,6 +80,11 @@ def set_receipts(
         on conflict do update set count = excluded.count, digest = excluded.digest""",
         ((peer, side, village, n, digest) for village, (n, digest) in given.items()),
     )
+
+
+def unsent(db: Database) -> int:
+    """Return how many changes no peer brought or acknowledged."""
+    return int(db.execute(UNSENT).fetchone()[0])
 
 
 def asked(db: Database, device: str) -> list[ChangeId]:

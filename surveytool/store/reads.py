@@ -58,7 +58,7 @@ class Reads(Desk):
     def sight(self, root: Ref) -> Sight:
         """Return what a person who opens this root now is looking at."""
         found = reading.families(self._db, self._packing, [root])
-        return Sight.of(root, self.device, found)
+        return Sight.of(root, self.device_id, found)
 
     def history(self, root: Ref) -> list[Change]:
         """Return every change of a root, as they reached this computer."""

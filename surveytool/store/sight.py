@@ -1,5 +1,6 @@
 """What a person who opens a household is looking at."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -39,12 +40,21 @@ class Sight:
         *,
         why: str = "",
         form: str = "",
+        keep_same: bool = False,
     ) -> Change:
         """Return the change that sets these values; untouched fields drop out.
 
-        A field in conflict is kept even with the value that stands: that decides.
+        A decision keeps even the value that stands already (``keep_same``), or
+        choosing it would change nothing.
         """
-        touched = {ref: self._touched(ref, values) for ref, values in set.items()}
+        touched = {
+            ref: {
+                name: value or None
+                for name, value in values.items()
+                if keep_same or self.value(ref, name) != (value or None)
+            }
+            for ref, values in set.items()
+        }
         kept = {ref: values for ref, values in touched.items() if values}
         return Change(
             root=self.root,
@@ -67,21 +77,23 @@ class Sight:
             fields |= {name: {one: value} for name, value in values.items()}
         return replace(self, heads=heads)
 
+    def text(self) -> str:
+        """Return the sight as text, to be kept with an unfinished form."""
+        heads = {str(ref): fields for ref, fields in self.heads.items()}
+        return json.dumps([str(self.root), self.device, heads], ensure_ascii=False)
+
+    @classmethod
+    def read(cls, text: str) -> "Sight":
+        """Read what text() wrote."""
+        root, device, heads = json.loads(text)
+        return cls(
+            Ref.parse(root),
+            device,
+            {Ref.parse(ref): fields for ref, fields in heads.items()},
+        )
+
     def _heads(self, ref: Ref, name: str) -> Heads:
         return self.heads.get(ref, {}).get(name, {})
-
-    def _touched(self, ref: Ref, values: Values) -> Values:
-        return {
-            name: value or None
-            for name, value in values.items()
-            if self._is_touched(self._heads(ref, name), value or None)
-        }
-
-    @staticmethod
-    def _is_touched(heads: Heads, value: str | None) -> bool:
-        return any(head != value for head in heads.values()) or (
-            not heads and value is not None
-        )
 
     def _seen(self, kept: Mapping[Ref, Values]) -> frozenset[ChangeId]:
         # A deletion, or taking one back, speaks of the whole entity.

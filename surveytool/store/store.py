@@ -46,13 +46,17 @@ class Store(Care):
         """
         return cls._of(opening.open_file(path, passphrase, host or this_host()))
 
-    @staticmethod
-    def restore(copy: Path, path: Path) -> None:
-        """Put a backup where a workspace shall be; it opens as a moved one.
+    @classmethod
+    def restore(
+        cls, copy: Path, path: Path, passphrase: str, *, host: Host | None = None
+    ) -> Self:
+        """Put a backup where a workspace shall be and open it, as a moved one.
 
-        Raises ExistsError; a workspace that is there is moved aside by hand.
+        Raises what open() raises, and ExistsError: a workspace that is there
+        already is moved away by hand.
         """
         opening.restore(copy, path)
+        return cls.open(path, passphrase, host=host)
 
     def close(self) -> None:
         """Let the file go."""

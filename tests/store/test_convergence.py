@@ -10,6 +10,7 @@ from stores import H1, H2, P1, P2, Bench, change
 
 from surveytool.domain.entity import GONE, Ref
 from surveytool.domain.merge import heads, is_conflict, standing
+from surveytool.store import Sight
 
 REFS = (H1, P1, P2, H2, Ref("clue", "c1"))
 FIELDS = ("full_name", "phone", "household", "village")
@@ -212,7 +213,20 @@ def test_a_decision_may_choose_the_value_that_stands(bench):
     with bench.create() as store:
         store.take([change({P1: {"phone": v}}, at=v) for v in "12"])
         standing_now = store.entity(P1).get("phone")
-        sight = store.sight(H1)
-        store.save(sight.change("x", "9", {P1: {"phone": standing_now}}, why="问过"))
+        values = {P1: {"phone": standing_now}}
+        sight = Sight.read(store.sight(H1).text())
+        assert not sight.change("x", "9", values).set
+        store.save(sight.change("x", "9", values, why="问过", keep_same=True))
         assert store.conflicts() == []
         assert store.history(H1)[-1].why == "问过"
+
+
+def test_deleting_in_spite_of_an_edit_is_a_decision(bench):
+    made = change({P1: {"phone": "1"}})
+    gone = change({P1: {GONE: "1"}}, seen=[made.id])
+    with bench.create() as store:
+        store.take([made, gone, change({P1: {"phone": "2"}}, seen=[made.id])])
+        sight = store.sight(H1)
+        store.save(sight.change("x", "9", {P1: {GONE: "1"}}, keep_same=True))
+        assert store.conflicts() == []
+        assert store.entity(P1) is None

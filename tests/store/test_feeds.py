@@ -99,3 +99,16 @@ def test_history_keeps_the_order_of_arrival(store):
     assert [one.ref for one in store.entities("person", phone="9")] == []
     assert [one.ref for one in store.each("person")] == [P1]
     assert [one.ref for one in store.entities("person")] == [P1]
+
+
+def test_what_nobody_brought_or_acknowledged_is_unsent(store):
+    made = [
+        change({H1: {"village": "v1", "code": str(n)}}, at=str(n)) for n in range(3)
+    ]
+    store.take(made[:1], source="county")
+    store.take(made[1:])
+    assert store.unsent() == 2
+    store.set_receipts("county", "ours", {"v1": (3, "aa")})
+    assert store.unsent() == 2
+    store.set_receipts("county", "theirs", {"v1": (2, "aa")})
+    assert store.unsent() == 1

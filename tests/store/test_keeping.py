@@ -159,8 +159,8 @@ def test_a_backup_opens_and_becomes_a_new_device(bench):
         dump = store.dump()
         assert store.backup() != copy
     assert copy.parent.name == "w.surveytool.backups"
-    Store.restore(copy, bench.folder / "back.surveytool")
-    with bench.open("back.surveytool") as back:
+    path = bench.folder / "back.surveytool"
+    with Store.restore(copy, path, PASSPHRASE, host=bench.host) as back:
         assert back.moved
         assert back.dump() == dump
         assert back.verify() == []

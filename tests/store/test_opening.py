@@ -94,7 +94,7 @@ def test_a_copied_file_writes_only_as_a_new_device(bench):
         copy.adopt("d2", b"new keys")
         copy.save(change({P1: {"phone": "2"}}, dev="d2"))
     with bench.open("copy.surveytool") as copy:
-        assert (copy.moved, copy.device, copy.keys) == (False, "d2", b"new keys")
+        assert (copy.moved, copy.device_id, copy.keys) == (False, "d2", b"new keys")
     (bench.folder / "w.surveytool").rename(bench.folder / "renamed.surveytool")
     with bench.open("renamed.surveytool") as store:
         assert not store.moved

@@ -168,3 +168,6 @@ def test_a_plan_goes_from_draft_to_approved(people):
     assert state(Ref("step", "2"), **decided, result="returned") == "returned"
     assert state(Ref("step", "3"), **about | {"on": "2026-11-03"}) == "made"
     assert state(Ref("step", "4"), **decided, result="passed") == "approved"
+    assert people.count(Filter(plan_state="approved")) == 1
+    assert people.row("a").plan_state == "approved"
+    assert people.row("nobody") is None
