@@ -17,7 +17,7 @@ FREE_BYTES = 100 << 20
 MOST_RATIO = 250
 MOST_CELLS = 80_000_000
 _FAR = re.compile(rb"""r="(?:[A-Z]+\d{6}|(?:[A-Z]{3}|[G-Z][A-Z])\d)""")
-_ODD = (b"r='", b"r =", b"r\n", b"r\t", b"r\r", b"= ", b"=\n", b"=\t", b"=\r")
+_ODD = re.compile(rb"""r(?:='|\s|=\s)""")
 _CELL = re.compile(rb"""r\s*=\s*["']([A-Z]+)(\d+)["'][^>/]*>""")
 
 
@@ -77,7 +77,7 @@ def _check_part(path: Path, name: str, stream: IO[bytes]) -> None:
     tail = b""
     while chunk := stream.read(CHUNK):
         window = tail + chunk
-        if is_sheet and (_FAR.search(window) or any(map(window.count, _ODD))):
+        if is_sheet and (_FAR.search(window) or _ODD.search(window)):
             for letters, digits in _CELL.findall(window):
                 rows = max(rows, int(digits))
                 columns = max(columns, column_number(letters.decode()))

@@ -16,15 +16,15 @@ from python_calamine import (
 from surveytool.domain.refusal import Refusal
 from surveytool.ledgers.archive import WorkbookBrokenError, check_archive
 from surveytool.ledgers.cell import Row
+from surveytool.ledgers.compound import WorkbookLockedError, check_compound
 from surveytool.ledgers.delimited import NotAWorkbookError, read_delimited
 
 Merge = tuple[int, int, int]
 
 ZIP = b"PK"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-LOCKED = "EncryptedPackage".encode("utf-16-le")
+PANIC = "PanicException"  # what the reader raises on some damage; it has no module
 WIDEST = 16_383
-LARGEST_OLD_WORKBOOK = 512 << 20
 
 
 class WorkbookMissingError(Refusal):
@@ -37,12 +37,6 @@ class WorkbookEmptyError(Refusal):
     """The file holds nothing."""
 
     code = "ledgers.empty"
-
-
-class WorkbookLockedError(Refusal):
-    """The workbook is protected by a password."""
-
-    code = "ledgers.locked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +67,10 @@ def read_sheets(path: Path) -> Iterator[Sheet]:
     if start.startswith(ZIP):
         check_archive(path)
     elif start == OLE:
-        _check_old(path)
+        check_compound(path)
     else:
         return iter([Sheet(path.stem, read_delimited(path))])
     return _sheets(path)
-
-
-def _check_old(path: Path) -> None:
-    if path.stat().st_size > LARGEST_OLD_WORKBOOK:
-        raise NotAWorkbookError(path=path.name)
-    if LOCKED in path.read_bytes():
-        raise WorkbookLockedError(path=path.name)
 
 
 def _sheets(path: Path) -> Iterator[Sheet]:
@@ -97,6 +84,10 @@ def _sheets(path: Path) -> Iterator[Sheet]:
     except PasswordError as error:
         raise WorkbookLockedError(path=path.name) from error
     except (CalamineError, OSError) as error:
+        raise WorkbookBrokenError(path=path.name) from error
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
         raise WorkbookBrokenError(path=path.name) from error
 
 
