@@ -18,11 +18,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from statistics import median
+from typing import Any
 from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from surveytool.domain.refusal import Refusal
+from surveytool.formula.tree import Node
 from surveytool.formula.xml import read_xml
 from surveytool.questionnaire.form import Form, load_form
 from surveytool.questionnaire.media import Media
@@ -32,6 +34,8 @@ from surveytool.questionnaire.trace import perform, state
 
 KINDS = ("relevant", "required", "readonly", "value", "violation", "message", "label",
          "hint", "options", "count", "type")  # fmt: skip
+Json = dict[str, Any]
+Key = tuple[str, bool]
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -39,13 +43,18 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 class Tally:
     """What was counted so far."""
 
-    held: Counter = field(default_factory=Counter)
-    all: Counter = field(default_factory=Counter)
-    failing: dict = field(default_factory=lambda: defaultdict(list))
-    not_loaded: list = field(default_factory=list)
-    times: dict = field(default_factory=lambda: defaultdict(list))
+    held: Counter[Key] = field(default_factory=Counter)
+    all: Counter[Key] = field(default_factory=Counter)
+    failing: dict[Key, list[tuple[str, object, object]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    not_loaded: list[tuple[str, str]] = field(default_factory=list)
+    times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
-    def fact(self, kind, where, *, expected, found, agreed):
+    def fact(
+        self, kind: str, where: str, *, expected: object, found: object, agreed: bool
+    ) -> None:
+        """Count one fact."""
         key = (kind, agreed)
         self.all[key] += 1
         if expected == found:
@@ -54,15 +63,18 @@ class Tally:
             self.failing[key].append((where, expected, found))
 
 
-def key_of(node):
+def key_of(node: Json) -> str:
+    """Return what a node is called when states are compared."""
     return node["ref"] + ("|range" if node["node"].startswith("repeat-range") else "")
 
 
-def by_key(nodes):
+def by_key(nodes: list[Json]) -> dict[str, Json]:
+    """Return nodes by what they are called."""
     return {key_of(node): node for node in nodes}
 
 
-def setting_of(record) -> Setting:
+def setting_of(record: Json) -> Setting:
+    """Return the circumstances in which a record was made."""
     moment = datetime.fromisoformat(record["clock"]).astimezone(ZoneInfo(record["tz"]))
     return Setting(
         now=lambda: moment,
@@ -80,7 +92,8 @@ PROPERTIES = {
 }
 
 
-def expected_states(case) -> Iterator[tuple[dict, dict | None]]:
+def expected_states(case: Json) -> Iterator[tuple[dict[str, Json], Json | None]]:
+    """Go through the recorded states, each with the step before it."""
     nodes = by_key(case["initial"]["nodes"])
     yield dict(nodes), None
     for step in case["steps"]:
@@ -94,7 +107,9 @@ def expected_states(case) -> Iterator[tuple[dict, dict | None]]:
         yield dict(nodes), step
 
 
-def disputes_of(cross, script: int, index: int) -> set | None:
+def disputes_of(
+    cross: Json | None, script: int, index: int
+) -> set[tuple[str, str]] | None:
     """Return the disputed facts of a state, or None if no second engine saw it."""
     for case in cross["cases"] if cross else ():
         if case["script"] == script:
@@ -104,7 +119,8 @@ def disputes_of(cross, script: int, index: int) -> set | None:
     return None
 
 
-def replay(form: Form, record, cross, tally: Tally) -> None:
+def replay(form: Form, record: Json, cross: Json | None, tally: Tally) -> None:
+    """Replay every script of a form and compare every state."""
     for case in record["cases"]:
         start = time.perf_counter()
         session = Session(form, setting_of(record))
@@ -129,7 +145,8 @@ def replay(form: Form, record, cross, tally: Tally) -> None:
         )
 
 
-def act(session, step, tally) -> str:
+def act(session: Session, step: Json, tally: Tally) -> str:
+    """Do one recorded action; return its result."""
     start = time.perf_counter()
     try:
         done = perform(session, step["action"])
@@ -140,7 +157,15 @@ def act(session, step, tally) -> str:
     return "error: fault" if done is not None and done.faults else "ok"
 
 
-def compare(expected, found, record, tally, where, disputed):
+def compare(
+    expected: dict[str, Json],
+    found: Json,
+    record: Json,
+    tally: Tally,
+    where: str,
+    disputed: set[tuple[str, str]] | None,
+) -> None:
+    """Compare one state with the recorded one, fact by fact."""
     ours = by_key(found["nodes"])
     volatile = set(record["volatile"])
     agreed = disputed is not None
@@ -163,11 +188,15 @@ def compare(expected, found, record, tally, where, disputed):
                            agreed=agreed)  # fmt: skip
 
 
-def plain(fact):
+def plain(fact: object) -> object:
+    """Return a fact with its random ids masked."""
     return UUID.sub("UUID", fact) if isinstance(fact, str) else fact
 
 
-def compare_xml(case, xml, record, tally, *, where, agreed):
+def compare_xml(
+    case: Json, xml: str, record: Json, tally: Tally, *, where: str, agreed: bool
+) -> None:
+    """Compare the last XML with the recorded one."""
     try:
         want = outline(case["final_xml"], record)
     except Refusal:
@@ -176,12 +205,13 @@ def compare_xml(case, xml, record, tally, *, where, agreed):
     tally.fact("final XML", where, expected=want, found=have, agreed=agreed)
 
 
-def outline(xml: str, record) -> str:
+def outline(xml: str, record: Json) -> str:
+    """Return a document as lines, without what may differ by chance."""
     root = read_xml(xml).children[0]
     lines = []
     volatile = {re.sub(r"\[\d+\]", "", ref) for ref in record["volatile"]}
 
-    def walk(node, path):
+    def walk(node: Node, path: str) -> None:
         name = node.local_name
         path = f"{path}/{name}"
         attributes = sorted(
@@ -198,6 +228,7 @@ def outline(xml: str, record) -> str:
 
 
 def run(folder: Path, only: str, tally: Tally) -> None:
+    """Replay all forms of a folder whose name contains a word."""
     for path in sorted((folder / "cases").glob("*.json")):
         if only not in path.stem:
             continue
@@ -218,17 +249,18 @@ def run(folder: Path, only: str, tally: Tally) -> None:
 
 
 def report(tally: Tally, show: str, most: int) -> None:
+    """Print what was counted."""
     print(f"{'fact':12} {'agreed by two engines':>32} {'recorded by one':>32}")
     kinds = [*KINDS, "node", "final XML", "result"]
     for kind in kinds:
         print(
-            f"{kind:12} {rate(tally, [kind], True):>32} "  # noqa: FBT003 - which column
-            f"{rate(tally, [kind], False):>32}"
-        )  # noqa: FBT003 - which column
+            f"{kind:12} {rate(tally, [kind], agreed=True):>32} "
+            f"{rate(tally, [kind], agreed=False):>32}"
+        )
     print(
-        f"{'all':12} {rate(tally, kinds, True):>32} "  # noqa: FBT003 - which column
-        f"{rate(tally, kinds, False):>32}"
-    )  # noqa: FBT003 - which column
+        f"{'all':12} {rate(tally, kinds, agreed=True):>32} "
+        f"{rate(tally, kinds, agreed=False):>32}"
+    )
     for name, error in tally.not_loaded:
         print("NOT LOADED", name, error)
     for name, times in tally.times.items():
@@ -247,13 +279,15 @@ def report(tally: Tally, show: str, most: int) -> None:
                 )
 
 
-def rate(tally: Tally, kinds, agreed) -> str:
+def rate(tally: Tally, kinds: list[str], *, agreed: bool) -> str:
+    """Return how many facts of some kinds hold."""
     held = sum(tally.held[kind, agreed] for kind in kinds)
     total = sum(tally.all[kind, agreed] for kind in kinds)
     return f"{held}/{total} {100 * held / total:.2f}%" if total else "-"
 
 
 def main() -> None:
+    """Read the command line and run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="")

@@ -6,9 +6,10 @@ python benchmarks/form_speed.py [--answers N]
 import argparse
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -17,6 +18,7 @@ from surveytool.questionnaire.media import Media
 from surveytool.questionnaire.session import Session
 from surveytool.questionnaire.setting import Setting
 
+T = TypeVar("T")
 MEMBER = 25
 HEAD = """<h:html xmlns="http://www.w3.org/2002/xforms"
  xmlns:h="http://www.w3.org/1999/xhtml" xmlns:jr="http://openrosa.org/javarosa">
@@ -43,11 +45,12 @@ def form_xml(questions: int) -> bytes:
 
 
 def binds(names: list[str], member: list[str]) -> Iterator[str]:
+    """Go through the binds: every fifth question hides, every fifth computes."""
     for at, name in enumerate(names):
         rules = 'type="int" constraint=". &lt; 1000"'
         if at % 5 == 1:
             rules += f' relevant=" /data/{names[at - 1]}  &gt; 3"'
-        if at % 5 == 3:
+        if at % 5 == 3:  # noqa: PLR2004 - every fifth, later
             rules = (f'calculate=" /data/{names[at - 1]}  + coalesce( '
                      f'/data/{names[at - 3]} , 0)"')  # fmt: skip
         yield f'<bind nodeset="/data/{name}" {rules}/>'
@@ -55,7 +58,7 @@ def binds(names: list[str], member: list[str]) -> Iterator[str]:
         rules = 'type="int"'
         if at % 5 == 1:
             rules += f' relevant=" ../{member[at - 1]}  &gt; 3"'
-        if at % 5 == 3:
+        if at % 5 == 3:  # noqa: PLR2004 - every fifth, later
             rules = f'calculate=" ../{member[at - 3]}  * 2 + position(..)"'
         yield f'<bind nodeset="/data/person/{name}" {rules}/>'
     yield '<bind nodeset="/data/total" calculate="sum( /data/person/m3 )"/>'
@@ -77,11 +80,13 @@ def choices_xml() -> bytes:
 
 
 def villages(count: int) -> bytes:
+    """Return a table of villages in 500 towns as CSV."""
     lines = (f"v{n},Village {n},t{n % 500}" for n in range(count))
     return ("name,label,town\n" + "\n".join(lines)).encode()
 
 
-def timed(work, times: list[float]):
+def timed(work: Callable[[], T], times: list[float]) -> T:
+    """Do some work and note how long it took, in milliseconds."""
     start = time.perf_counter()
     found = work()
     times.append((time.perf_counter() - start) * 1e3)
@@ -89,12 +94,14 @@ def timed(work, times: list[float]):
 
 
 def show(name: str, times: list[float], goal: float) -> None:
+    """Print the median and the p95 beside the goal."""
     times.sort()
     middle, high = times[len(times) // 2], times[int(len(times) * 0.95)]
     print(f"{name:38} median {middle:8.2f} ms   p95 {high:8.2f} ms   goal {goal:g} ms")
 
 
 def big_form(answers: int) -> None:
+    """Time the form of 500 questions."""
     xml = form_xml(500)
     load, begin, adding, answering, looking = [], [], [], [], []
     for _ in range(3):
@@ -117,6 +124,7 @@ def big_form(answers: int) -> None:
 
 
 def many_choices() -> None:
+    """Time a select from 50,000 choices."""
     xml, media = choices_xml(), Media(files={"villages.csv": villages(50_000)})
     load, listing = [], []
     form = timed(lambda: load_form(xml, media), load)
@@ -130,6 +138,7 @@ def many_choices() -> None:
 
 
 def main() -> None:
+    """Read the command line and run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--answers", type=int, default=300)
     big_form(parser.parse_args().answers)

@@ -131,6 +131,7 @@ def load_form(xml: bytes | str, media: Media | None = None) -> Form:
         if "/@" in action.target:
             binds.setdefault(action.target, Bind(path=action.target))
     give_identity(root, binds)
+    translations = translations_of(model)
     fields = fields_of(root, binds, controls_of(body, root.name))
     return Form(
         id=attribute(root, "id") or root.namespace,
@@ -139,8 +140,8 @@ def load_form(xml: bytes | str, media: Media | None = None) -> Form:
         root=root,
         fields=fields,
         sources=sources_of(model, media or Media()),
-        translations=translations_of(model),
-        order=order_of(fields),
+        translations=translations,
+        order=order_of(fields, translations.outputs()),
         actions=actions,
         namespaces=prefixes_of(root),
     )

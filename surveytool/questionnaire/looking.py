@@ -1,7 +1,7 @@
 """What an expression looks at, as paths of the form's own fields."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from surveytool.formula.expression import Expression
@@ -13,6 +13,7 @@ _ABSOLUTE = re.compile(r"(?<![\w.)\]*])(?:/[\w.:-]+)+")
 _WANDERING = re.compile(r"ancestor|preceding|following|//|\bid\s*\(")
 _ACROSS = re.compile(r"\[|indexed-repeat|preceding|following")
 _POSITIONAL = re.compile(r"position\s*\(|preceding|following|\[|indexed-repeat|index\(")
+_SAYING = re.compile(r"jr:choice-name|jr:itext")
 _ANYWHERE = 1_000
 
 
@@ -22,9 +23,11 @@ class Looking:
 
     ``climb`` is the most steps up that it goes; ``absolute`` are the paths it names
     from the root. Together they tell whether it stays in its repeat instance.
+    ``said`` are paths that it may see through texts of the form.
     """
 
     paths: frozenset[str]
+    said: frozenset[str]
     absolute: frozenset[str]
     climb: int
     is_positional: bool
@@ -52,26 +55,42 @@ def _common(one: tuple[str, ...], two: tuple[str, ...]) -> str:
 
 
 class Looker:
-    """Works out what expressions look at, over one set of fields."""
+    """Works out what expressions look at, over one set of fields.
 
-    def __init__(self, fields: Mapping[str, Field]) -> None:
+    ``outputs`` are the expressions inside the form's texts: what says a text looks
+    at them too.
+    """
+
+    def __init__(
+        self, fields: Mapping[str, Field], outputs: Iterable[Expression] = ()
+    ) -> None:
         self._fields = fields
+        self._outputs = tuple(outputs)
         self._wild: dict[str, frozenset[str]] = {}
 
     def look(self, expression: Expression, place: str) -> Looking:
         """Return what an expression looks at when it stands at a path."""
         text = _QUOTED.sub("''", expression.text)
-        paths: set[str] = set()
-        for reference in expression.references(place):
-            if not reference.instance:
-                paths |= self._expand(reference.path)
+        paths = self._paths(expression, place)
+        said: set[str] = set()
+        if _SAYING.search(text):
+            said = {p for one in self._outputs for p in self._paths(one, place)} - paths
         climbs = [m[0].count("..") + m[0].count("::") for m in _CLIMB.finditer(text)]
         return Looking(
-            paths=frozenset(paths),
+            paths=paths,
+            said=frozenset(said),
             absolute=frozenset(m[0] for m in _ABSOLUTE.finditer(text)),
             climb=_ANYWHERE if _WANDERING.search(text) else max(climbs, default=0),
             is_positional=_POSITIONAL.search(text) is not None,
             is_across=_ACROSS.search(text) is not None,
+        )
+
+    def _paths(self, expression: Expression, place: str) -> frozenset[str]:
+        return frozenset(
+            path
+            for reference in expression.references(place)
+            if not reference.instance
+            for path in self._expand(reference.path)
         )
 
     def _expand(self, path: str) -> frozenset[str]:

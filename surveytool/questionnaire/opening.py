@@ -62,6 +62,7 @@ class Opening:
 
     def _restore(self) -> None:
         answers = self._setting.answers or {}
+        self.repeats.is_open = True
         self.unplaced, standing = restore(self.instance, self.repeats, answers)
         self.repeats.fresh.clear()
         self._preload()

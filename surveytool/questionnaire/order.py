@@ -1,7 +1,7 @@
 """In which order the rules of a form are worked out, and what depends on what."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -61,9 +61,9 @@ class Order:
     looped: frozenset[int]
 
 
-def order_of(fields: Mapping[str, Field]) -> Order:
+def order_of(fields: Mapping[str, Field], outputs: Iterable[Expression]) -> Order:
     """Return the order of a form's rules; raises CircularFormError."""
-    looker = Looker(fields)
+    looker = Looker(fields, outputs)
     cells = [
         Cell(
             rule=rule,
@@ -176,6 +176,8 @@ def _order(
             by_value[path].append(Dependent(rank, is_wide))
             own = () if is_wide else cell.field.repeats
             shapes.update(r for r in fields[path].repeats if r not in own)
+        for path in cell.looking.said:
+            by_value[path].append(Dependent(rank, is_wide=True))
         if cell.looking.is_positional:
             shapes.update(cell.field.repeats)
         for repeat in shapes:

@@ -1,7 +1,7 @@
 """Texts for people: labels, hints, messages, in every language of a form."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -41,6 +41,13 @@ class Translations:
     languages: tuple[str, ...] = ()
     default: str = ""
     texts: Mapping[str, Mapping[str, Forms]] = field(default_factory=dict)
+
+    def outputs(self) -> Iterator[Expression]:
+        """Go through the expressions inside the texts."""
+        for texts in self.texts.values():
+            for forms in texts.values():
+                for pieces in forms.values():
+                    yield from (p for p in pieces if not isinstance(p, str))
 
     def find(self, language: str, text_id: str) -> Forms:
         """Return the forms of a text; a missing one comes from another language."""

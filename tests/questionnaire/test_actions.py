@@ -5,7 +5,7 @@ FORM = """
 |        | date         | day    | Day    |              |           | today() |
 |        | calculate    | since  |        | now()        | ${town}   |         |
 |        | begin_repeat | person | Person |              |           |         |
-|        | integer      | place  | Place  |              |           | position(..) * 10 |
+|        | integer      | place  | Place  |              |           | position(..)*10 |
 |        | end_repeat   |        |        |              |           |         |
 |        | start        | begun  |        |              |           |         |
 |        | end          | ended  |        |              |           |         |
