@@ -12,6 +12,7 @@ from pathlib import Path
 from surveytool.domain.refusal import Refusal
 from surveytool.ledgers.archive import WorkbookBrokenError
 from surveytool.ledgers.delimited import NotAWorkbookError
+from surveytool.ledgers.records import check_records
 
 LARGEST = 512 << 20
 LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -20,8 +21,10 @@ LAST_REGULAR = 0xFFFFFFFA
 SHORT_STREAM = 4096
 ENTRY = 128
 STORAGES = {1, 5}
-STREAM = 2
-MOST_SHIFT = {9, 12}
+STREAM, ROOT = 2, 5
+SHORT = 64
+SHIFTS = {9, 12}
+BOOKS = {"workbook", "book"}
 
 
 class WorkbookLockedError(Refusal):
@@ -43,13 +46,18 @@ def check_compound(path: Path) -> None:
         raise WorkbookBrokenError(path=path.name) from error
 
 
+def _name(directory: bytes, start: int) -> str:
+    name = directory[start : start + 64].decode("utf-16-le", "replace")
+    return name.partition("\0")[0].lower()
+
+
 class _Container:
     """The sectors of a compound file; ValueError where they make no sense."""
 
     def __init__(self, content: bytes) -> None:
         self.content = content
         (shift,) = struct.unpack_from("<H", content, 30)
-        if shift not in MOST_SHIFT:
+        if shift not in SHIFTS:
             msg = "unknown sector size"
             raise ValueError(msg)
         self.size = 1 << shift
@@ -65,6 +73,7 @@ class _Container:
         directory = b"".join(
             self._sector(one) for one in self._chain(self.fat, first_directory)
         )
+        shared = b""
         for start in range(0, len(directory) - ENTRY + 1, ENTRY):
             kind = directory[start + 66]
             first, size = struct.unpack_from("<II", directory, start + 116)
@@ -74,8 +83,17 @@ class _Container:
                 msg = "a stream longer than the file"
                 raise ValueError(msg)
             is_short = kind == STREAM and size < SHORT_STREAM
-            for _ in self._chain(short if is_short else self.fat, first):
-                pass
+            chain = list(self._chain(short if is_short else self.fat, first))
+            if kind == ROOT:
+                shared = b"".join(map(self._sector, chain))
+            elif _name(directory, start) in BOOKS:
+                check_records(self._stream(chain, shared if is_short else None))
+
+    def _stream(self, chain: list[int], shared: bytes | None) -> bytes:
+        """Join a stream; a short one lies in the stream that the root holds."""
+        if shared is None:
+            return b"".join(map(self._sector, chain))
+        return b"".join(shared[one * SHORT : (one + 1) * SHORT] for one in chain)
 
     def _fat_sectors(self) -> Iterator[int]:
         """Yield the sectors of the allocation table, first from the header."""

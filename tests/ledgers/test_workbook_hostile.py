@@ -1,8 +1,12 @@
+import contextlib
 import io
 import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from make_roster_faults import DATA
 from openpyxl import Workbook
 from roster_book import TITLES, Book, member
 
@@ -155,6 +159,52 @@ def test_the_suffix_does_not_matter(tmp_path):
     book = Book(tmp_path / "花名册.et")
     book.sheet([member(1)])
     assert book.read().counts.persons == 1
+
+
+def old_workbook(path: Path, at: int, value: bytes) -> Path:
+    """Write the old roster with some bytes replaced."""
+    content = bytearray((DATA / "roster-old.xls").read_bytes())
+    content[at : at + len(value)] = value
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("at", range(76, 84, 4))
+def test_an_old_workbook_whose_tables_lie_beyond_the_end(tmp_path, at):
+    path = old_workbook(tmp_path / "花名册.xls", at, b"\x00\x00\x00\x70")
+    assert refused(path) == "ledgers.broken"
+
+
+def test_an_old_workbook_whose_sectors_go_in_a_circle(tmp_path):
+    content = (DATA / "roster-old.xls").read_bytes()
+    table = 512 * (1 + int.from_bytes(content[76:80], "little"))
+    path = old_workbook(tmp_path / "花名册.xls", table + 4, b"\0\0\0\0")
+    assert refused(path) == "ledgers.broken"
+
+
+def test_an_old_workbook_with_a_cell_that_cannot_be(tmp_path):
+    content = (DATA / "roster-old.xls").read_bytes()
+    number = content.index(b"\x03\x02\x0e\x00")
+    path = old_workbook(tmp_path / "花名册.xls", number + 6, b"\xff\xff")
+    assert refused(path) == "ledgers.broken"
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.data())
+def test_damage_is_refused_or_read_never_a_crash(tmp_path, data):
+    content = bytearray((DATA / "roster-old.xls").read_bytes())
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(
+            st.integers(0, 255)
+        )
+    path = tmp_path / "花名册.xls"
+    path.write_bytes(content)
+    with contextlib.suppress(Refusal):
+        assert read_roster(path).counts.persons
 
 
 @pytest.mark.parametrize("number", [1, 26, 27, 702, 703, 16384])
