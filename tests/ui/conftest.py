@@ -17,12 +17,12 @@ if "DISPLAY" not in os.environ:
 
 @pytest.fixture(scope="session")
 def family(qapp):
+    assert isinstance(qapp, QApplication)
     return load_fonts()
 
 
 @pytest.fixture
 def look(qapp, family):
-    assert isinstance(qapp, QApplication)
     look = Look(family=family)
     dress(qapp, look)
     return look
@@ -35,7 +35,7 @@ def words():
 
 @pytest.fixture
 def jobs(qapp):
-    jobs = Jobs()
+    jobs = Jobs(qapp)
     yield jobs
     jobs.finish()
 

@@ -46,6 +46,6 @@ def test_a_refusal_is_said_in_the_language_of_the_screen(qtbot):
 
     window = QWidget()
     qtbot.addWidget(window)
-    refusal = WetPaperError(path="/tmp/表.pdf")
+    refusal = WetPaperError(path="表.pdf")
     show_refusal(window, refusal, "zh")
     assert window.findChild(QMessageBox).text() == refusal.say("zh")

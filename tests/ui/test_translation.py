@@ -1,9 +1,9 @@
 import shutil
 import subprocess
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PySide6.QtCore import QTranslator
 
 from surveytool.domain.resources import PROGRAM, RESOURCES
@@ -24,7 +24,7 @@ def sources(name: str) -> list[str]:
 
 def messages(file: Path) -> dict[tuple[str, str], str]:
     found = {}
-    for context in ET.parse(file).getroot().iter("context"):
+    for context in etree.parse(file).getroot().iter("context"):
         where = context.findtext("name", "")
         for message in context.iter("message"):
             translation = message.find("translation")
@@ -52,10 +52,11 @@ def test_every_text_of_the_screen_is_translated_and_none_is_outdated(ts, tmp_pat
     assert [key for key, said in kept.items() if not said] == []
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     "ts", sorted(TRANSLATIONS.glob("*_zh_CN.ts")), ids=lambda f: f.stem
 )
-def test_the_compiled_file_says_what_the_written_one_says(ts, qapp):
+def test_the_compiled_file_says_what_the_written_one_says(ts):
     translator = QTranslator()
     assert translator.load(str(ts.with_suffix(".qm")))
     for (context, source), said in messages(ts).items():

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from surveytool.domain.money import amount, show
 from surveytool.tasks.approvals import WaitingPlan
 from surveytool.ui.widgets.cell import Cell, Column
+from surveytool.ui.widgets.collation import by_sound
 from surveytool.ui.widgets.tag_tones import kind_mark, risk_marks
 from surveytool.ui.words import Words
 
@@ -20,7 +21,7 @@ def plan_columns(words: Words) -> tuple[Column, ...]:
             lambda one: Cell(one.row.head_name, bold=True),
             width=118,
             grow=1,
-            key=lambda one: one.row.head_name,
+            key=by_sound(lambda one: one.row.head_name),
         ),
         Column(
             translate("PlanColumns", "Village"),

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from surveytool.domain.money import amount
 from surveytool.domain.rows import HouseholdRow
 from surveytool.ui.widgets.cell import Cell, Column
+from surveytool.ui.widgets.collation import by_sound
 from surveytool.ui.widgets.tag_tones import PLAN_TONES, kind_mark, risk_marks
 from surveytool.ui.words import Words
 
@@ -18,7 +19,7 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
             _head,
             width=82,
             grow=1,
-            key=lambda row: row.head_name,
+            key=by_sound(lambda row: row.head_name),
         ),
         Column(
             translate("HouseholdColumns", "Village"),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from surveytool.tasks.dues import Due
 from surveytool.ui.widgets.cell import Cell, Column, Mark
+from surveytool.ui.widgets.collation import by_sound
 from surveytool.ui.widgets.tag_tones import kind_mark
 from surveytool.ui.words import Words
 
@@ -44,7 +45,7 @@ def due_columns(words: Words) -> tuple[Column, ...]:
             lambda due: Cell(due.row.head_name, bold=True),
             width=100,
             grow=1,
-            key=lambda due: due.row.head_name,
+            key=by_sound(lambda due: due.row.head_name),
         ),
         Column(
             translate("Dues", "Village"),
