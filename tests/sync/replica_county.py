@@ -104,7 +104,7 @@ class County:
             if replica.card.device == receiver:
                 replica.unpack(self.exchange, sender, package)
 
-    def settle_down(self, rounds=12):
+    def settle_down(self, rounds=7):
         for _ in range(rounds):
             for township in self.townships:
                 self.hand_over(township, self.county)
