@@ -58,6 +58,10 @@ class Batch:
         roots = {self.entities[ref].root for ref in self.changed}
         return roots.union(*({before, after} for before, after in self.moved))
 
+    def family(self, root: Ref) -> list[Standing]:
+        """Return what stands under a root, gone entities included."""
+        return [self.entities[ref] for ref in self.families[root]]
+
     def decide(self) -> None:
         """Take the changes into the entities, one after another, in any order."""
         for one in self.arrived:

@@ -43,15 +43,15 @@ def append_to_feeds(db: Database, batch: Batch, numbers: Numbers) -> None:
         ((numbers.roots[root], village) for root, village in newly),
     )
     whole = {root for root, _ in newly} | {after for _, after in batch.moved}
-    histories = _histories(db, {numbers.roots[root] for root in whole})
+    histories = _histories(db, numbers, whole)
     feeds = dict[str, dict[int, ChangeId]]()
     for root, changes in batch.touches.items():
         some = {numbers.changes[change]: change for change in changes}
-        some |= histories.get(numbers.roots[root], {})
+        some |= histories.get(root, {})
         for village in places[root] or {""}:
             feeds.setdefault(village, {}).update(some)
     for village, some in feeds.items():
-        _append(db, village, some)
+        _append(db, village, some, min(numbers.changes.values()))
 
 
 def villages(db: Database) -> list[str]:
@@ -86,10 +86,14 @@ def _places(db: Database, roots: Iterable[Ref]) -> dict[Ref, set[str]]:
     return places
 
 
-def _histories(db: Database, roots: set[int]) -> dict[int, dict[int, ChangeId]]:
-    found: dict[int, dict[int, ChangeId]] = {root: {} for root in roots}
-    for root, change, n in db.execute(HISTORY, [json.dumps(list(roots))]):
-        found[root][n] = ChangeId(change)
+def _histories(
+    db: Database, numbers: Numbers, roots: set[Ref]
+) -> dict[Ref, dict[int, ChangeId]]:
+    named = {numbers.roots[root]: root for root in roots}
+    old = [n for n in named if n < numbers.first_new]
+    found: dict[Ref, dict[int, ChangeId]] = {root: {} for root in roots}
+    for root, change, n in db.execute(HISTORY, [json.dumps(old)]):
+        found[named[root]][n] = ChangeId(change)
     return found
 
 
@@ -103,9 +107,12 @@ def _newly_placed(batch: Batch, places: dict[Ref, set[str]]) -> list[tuple[Ref, 
     return list(found)
 
 
-def _append(db: Database, village: str, changes: dict[int, ChangeId]) -> None:
-    known = db.execute(IN_FEED, [village, json.dumps(list(changes))])
-    for (n,) in known.fetchall():
+def _append(
+    db: Database, village: str, changes: dict[int, ChangeId], first_new: int
+) -> None:
+    old = [n for n in changes if n < first_new]
+    known = db.execute(IN_FEED, [village, json.dumps(old)]) if old else []
+    for (n,) in list(known):
         del changes[n]
     count, running = _top(db, village)
     rows = []

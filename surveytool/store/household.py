@@ -1,9 +1,10 @@
 """A household's line in the lists, from everything that stands under it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from surveytool.domain.entity import Entity
+from surveytool.store.standing import Standing
 from surveytool.store.words import Words, words_of
 
 PRESENT = frozenset({"", "present"})
@@ -17,48 +18,42 @@ class Line:
     words: Words
 
 
-def line_of(family: Iterable[Entity]) -> Line | None:
+def line_of(family: Iterable[Standing]) -> Line | None:
     """Return a household's line, or None where there is no household any more."""
-    by_kind = dict[str, list[Entity]]()
+    by_kind = defaultdict[str, list[Standing]](list)
     for one in family:
-        by_kind.setdefault(one.ref.kind, []).append(one)
-    households = by_kind.get("household")
-    if not households:
+        if not one.is_gone:
+            by_kind[one.ref.kind].append(one)
+    if not by_kind["household"]:
         return None
-    household = households[0]
-    present = [
-        one for one in by_kind.get("person", ()) if one.get("decrease") in PRESENT
-    ]
+    get = by_kind["household"][0].get
+    present = [one for one in by_kind["person"] if one.get("decrease") in PRESENT]
     head, members = _head(present)
-    words = words_of(household, head, members)
-    drafts = [
-        one for one in by_kind.get("submission", ()) if one.get("state") == "draft"
-    ]
-    plan = plan_state(by_kind.get("plan", ()), by_kind.get("step", ()))
-    head_name = head.get("full_name") if head else ""
+    words = words_of(by_kind["household"][0], head, members)
+    draft = any(one.get("state") == "draft" for one in by_kind["submission"])
     columns = (
-        household.get("village"),
-        household.get("group"),
-        household.get("code"),
-        head_name,
+        get("village"),
+        get("group"),
+        get("code"),
+        head.get("full_name") if head else "",
         _spelling(words),
         len(present),
-        household.get("kind"),
-        household.get("monitor_type"),
-        household.get("risks"),
-        household.get("income_per_head"),
-        int(household.get("risk_eliminated") == "yes"),
-        household.get("surveyed"),
-        int(bool(drafts)),
-        plan,
-        household.get("helper_name"),
-        int(household.get("no_labour") == "yes"),
+        get("kind"),
+        get("monitor_type"),
+        get("risks"),
+        get("income_per_head"),
+        int(get("risk_eliminated") == "yes"),
+        get("surveyed"),
+        int(draft),
+        plan_state(by_kind["plan"], by_kind["step"]),
+        get("helper_name"),
+        int(get("no_labour") == "yes"),
         words.line,
     )
     return Line(columns, words)
 
 
-def plan_state(plans: Iterable[Entity], steps: Iterable[Entity]) -> str:
+def plan_state(plans: Iterable[Standing], steps: Iterable[Standing]) -> str:
     """Return how far the newest plan is: "", draft, made, approved, returned."""
     plan = max(plans, key=lambda one: (one.get("year"), one.id), default=None)
     if plan is None:
@@ -66,23 +61,21 @@ def plan_state(plans: Iterable[Entity], steps: Iterable[Entity]) -> str:
     about = [one for one in steps if one.get("subject") == str(plan.ref)]
     sent = [one for one in about if one.get("name") == "plan_submitted"]
     decided = [one for one in about if one.get("name") == "plan_approval"]
-    if decided and len(sent) <= len(decided):
-        last = max(decided, key=lambda one: (one.get("on"), one.get("result")))
-        # passed sorts before returned; on one day the later word is passed
-        same_day = [one for one in decided if one.get("on") == last.get("on")]
-        passed = any(one.get("result") == "passed" for one in same_day)
-        return "approved" if passed else "returned"
-    return "made" if sent or plan.get("made") else "draft"
+    if not decided or len(sent) > len(decided):
+        return "made" if sent or plan.get("made") else "draft"
+    # Returned and passed on one day: it was passed in the end.
+    last = max(decided, key=lambda one: (one.get("on"), one.get("result") == "passed"))
+    return "approved" if last.get("result") == "passed" else "returned"
 
 
-def _head(persons: list[Entity]) -> tuple[Entity | None, list[Entity]]:
+def _head(persons: list[Standing]) -> tuple[Standing | None, list[Standing]]:
     if not persons:
         return None, []
     ordered = sorted(persons, key=_rank)
     return ordered[0], ordered[1:]
 
 
-def _rank(person: Entity) -> tuple[bool, int, str]:
+def _rank(person: Standing) -> tuple[bool, int, str]:
     order = person.get("order")
     place = int(order) if order.isascii() and order.isdecimal() else len(order) + 99
     return person.get("relation") != "head", place, person.id

@@ -27,16 +27,20 @@ MISSING = """select lower(hex(id)) from awaited union select lower(hex(id)) from
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The row numbers of the roots and changes that a batch is about."""
+    """The row numbers of the roots and changes that a batch is about.
+
+    Roots from ``first_new`` on were not here before.
+    """
 
     roots: dict[Ref, int]
     changes: dict[ChangeId, int]
+    first_new: int
 
 
 def write_journal(db: Database, packing: Packing, batch: Batch) -> Numbers:
     """Append a batch's changes, and what they have seen that is not here."""
-    numbers = Numbers(_roots(db, batch), {})
-    first = _next(db, "change")
+    first_root, first = next_number(db, "root"), next_number(db, "change")
+    numbers = Numbers(_roots(db, batch), {}, first_root)
     rows = []
     for n, one in enumerate(batch.arrived, first):
         numbers.changes[one.id] = n
@@ -87,15 +91,10 @@ def next_number(db: Database, table: str) -> int:
     return top + 1
 
 
-_next = next_number
-
-
 def _roots(db: Database, batch: Batch) -> dict[Ref, int]:
-    refs = {one.change.root for one in batch.arrived} | batch.touches.keys()
-    for before, after in batch.moved:
-        refs |= {before, after}
-    for ref in batch.changed:
-        refs |= {batch.entities[ref].root, batch.entities[ref].home}
+    changed = [batch.entities[ref] for ref in batch.changed]
+    refs = set(batch.touches).union(*batch.moved)
+    refs.update([one.root for one in changed], [one.home for one in changed])
     texts = sorted(map(str, refs))
     db.conn.executemany(
         "insert or ignore into root (ref) values (?)", ((text,) for text in texts)
@@ -109,8 +108,9 @@ def _roots(db: Database, batch: Batch) -> dict[Ref, int]:
 
 def _write_awaited(db: Database, batch: Batch, numbers: Numbers) -> None:
     ids = [(bytes.fromhex(one.id),) for one in batch.arrived]
-    db.conn.executemany("delete from awaited where id = ?", ids)
-    db.conn.executemany("delete from wanted where id = ?", ids)
+    for table in ("awaited", "wanted"):
+        if db.execute(f"select 1 from {table} limit 1").fetchone():  # noqa: S608 - our own names
+            db.conn.executemany(f"delete from {table} where id = ?", ids)  # noqa: S608 - our own names
     db.conn.executemany(
         "insert into awaited values (?, ?)",
         (

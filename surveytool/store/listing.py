@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from surveytool.domain.entity import Entity, Ref
 from surveytool.store.batch import Batch
 from surveytool.store.household import Line, line_of
 from surveytool.store.journal import Numbers
@@ -54,17 +53,11 @@ def write_lines(
 ) -> None:
     """Write the lines of the households among some roots anew."""
     lines = {
-        numbers.roots[root]: line_of(family_of(batch, root))
+        numbers.roots[root]: line_of(batch.family(root))
         for root in batch.roots()
         if root.kind == "household"
     }
     replace_lines(db, lines, unindexed)
-
-
-def family_of(batch: Batch, root: Ref) -> list[Entity]:
-    """Return what stands under a root, in a batch."""
-    found = (batch.entities[ref] for ref in batch.families[root])
-    return [Entity(one.ref, one.root, one.fields) for one in found if not one.is_gone]
 
 
 def replace_lines(

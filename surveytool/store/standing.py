@@ -45,6 +45,15 @@ class Standing:
         one.find_root()
         return one
 
+    @property
+    def id(self) -> str:
+        """The id without the kind."""
+        return self.ref.id
+
+    def get(self, name: str) -> str:
+        """Return a field's value, "" where it is not set."""
+        return self.fields.get(name, "")
+
     def heads_of(self, name: str) -> Heads:
         """Return a field's heads, each with its value."""
         if name in self.heads:

@@ -15,6 +15,7 @@ from surveytool.store.journal import write_journal
 from surveytool.store.listing import Unindexed, write_lines
 from surveytool.store.packing import Packing
 from surveytool.store.peers import note_came
+from surveytool.store.standing import SELF_ROOTED
 from surveytool.store.writing import write_standing
 
 BATCH = 1000
@@ -74,7 +75,7 @@ def _read(db: Database, packing: Packing, some: list[Arrived]) -> Batch:
         entities={},
     )
     batch.loaded = {one.change.root for one in new}
-    batch.loaded |= {ref for one in new for ref in one.change.set}
+    batch.loaded |= {ref for ref in batch.unknown() if ref.kind in SELF_ROOTED}
     batch.add_family(reading.families(db, packing, batch.loaded))
     batch.add_family(reading.entities(db, packing, batch.unknown()))
     return batch

@@ -7,7 +7,7 @@ import zstandard
 from sqlite_utils import Database
 
 from surveytool.domain.change import Change, change_id
-from surveytool.domain.entity import Entity, Ref
+from surveytool.domain.entity import Ref
 from surveytool.domain.problem import Problem
 from surveytool.store import audit, journal, reading
 from surveytool.store.household import line_of
@@ -80,10 +80,7 @@ def _values(db: Database, packing: Packing) -> Iterator[Problem]:
 
 
 def _line(db: Database, root: str, family: Iterable[Standing]) -> Iterator[Problem]:
-    living = [
-        Entity(one.ref, one.root, one.fields) for one in family if not one.is_gone
-    ]
-    line, row = line_of(living), db.execute(LINE, [root]).fetchone()
+    line, row = line_of(family), db.execute(LINE, [root]).fetchone()
     if (line.columns if line else None) != (row[1:] if row else None):
         yield Problem("store.wrong_line", root)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from surveytool.domain.entity import Entity
 from surveytool.store.pinyin import spellings
+from surveytool.store.standing import Standing
 
 SHORT = 2
 
@@ -40,10 +40,10 @@ class Words:
 
 
 def words_of(
-    household: Entity | None, head: Entity | None, members: Iterable[Entity]
+    household: Standing, head: Standing | None, members: Iterable[Standing]
 ) -> Words:
     """Return what a household can be found by; one line a person."""
-    own = [household.get("code"), household.get("phone")] if household else []
+    own = [household.get("code"), household.get("phone")]
     first = _person(head) if head else ""
     return Words(
         "\n".join([first, "\t".join(filter(None, own))]),
@@ -61,7 +61,7 @@ def bare_name(text: str) -> str:
     return "".join([char for char in text if char.isalnum() or not char.isascii()])
 
 
-def _person(person: Entity) -> str:
+def _person(person: Standing) -> str:
     name = person.get("full_name")
     own = f"{name}\t{person.get('id_number')}\t{person.get('phone')}\t"
     return own.lower() + _typed(name)
