@@ -11,10 +11,9 @@ from surveytool.ledgers.checks import (
     repeated,
     repetition_problems,
 )
-from surveytool.ledgers.gathering import Gathered, Gathering
+from surveytool.ledgers.gathering import Gathered, Gathering, Tally
 from surveytool.ledgers.people import Counts, Roster, RosterHousehold
 from surveytool.ledgers.places import Places
-from surveytool.ledgers.tally import Tally
 
 
 def finish(

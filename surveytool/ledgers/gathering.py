@@ -25,6 +25,20 @@ class Gathered:
         return self.fields.get("code", "")
 
 
+@dataclass(slots=True)
+class Tally:
+    """Running counts; what each one means stands in ``people.Counts``."""
+
+    lost_digits: int = 0
+    false_check_digits: int = 0
+    normalised: int = 0
+    short: int = 0
+    dots: int = 0
+    rare: int = 0
+    footers: int = 0
+    repeated: int = 0
+
+
 class Gathering:
     """All households and villages so far, over all sheets of a file."""
 

@@ -5,12 +5,12 @@ import re
 from surveytool.domain.characters import person_name
 from surveytool.domain.problem import Severity
 from surveytool.ledgers.cell import Row, bare_text
+from surveytool.ledgers.gathering import Tally
 from surveytool.ledgers.identity import NO_IDENTITY, Identity, read_identity
 from surveytool.ledgers.layout import Layout
 from surveytool.ledgers.people import RosterPerson
 from surveytool.ledgers.place import Place
 from surveytool.ledgers.slots import SlotReader, Tell
-from surveytool.ledgers.tally import Tally
 from surveytool.ledgers.titles import HEAD_ID, HEAD_NAME
 from surveytool.ledgers.workbook import Sheet
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from surveytool.domain.problem import Severity
 from surveytool.ledgers.cell import Cell, Row
+from surveytool.ledgers.gathering import Tally
 from surveytool.ledgers.layout import Layout
 from surveytool.ledgers.place import Place
 from surveytool.ledgers.rowkind import SURE_ID, RowKind, row_kind
 from surveytool.ledgers.slots import Tell
-from surveytool.ledgers.tally import Tally
 from surveytool.ledgers.workbook import Sheet
 
 SHORTEST_NAME = 2

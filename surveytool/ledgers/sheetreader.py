@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from surveytool.ledgers.cell import Row, bare_text
-from surveytool.ledgers.gathering import Gathered, Gathering
+from surveytool.ledgers.gathering import Gathered, Gathering, Tally
 from surveytool.ledgers.layout import HOUSEHOLD_CODE, TELLING, Layout, cells_at
 from surveytool.ledgers.people import RosterPerson
 from surveytool.ledgers.personreader import PersonReader
 from surveytool.ledgers.slots import SlotReader, Tell
-from surveytool.ledgers.tally import Tally
 from surveytool.ledgers.titles import HEAD_ID, HEAD_NAME
 from surveytool.ledgers.villagereader import VillageReader
 from surveytool.ledgers.workbook import Sheet

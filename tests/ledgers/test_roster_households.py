@@ -1,3 +1,4 @@
+import pytest
 from roster_book import PLACE, TITLES, codes, id_number, member
 
 OTHER = "62120000000002"
@@ -165,10 +166,14 @@ def test_a_summary_sheet_does_not_count_twice(book):
     assert roster.counts.duplicate_person == 0
 
 
-def test_a_list_of_migrant_workers_is_not_a_roster(book):
-    book.sheet(family("户主", "之子"))
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_list_of_migrant_workers_is_not_a_roster(book, is_first):
     titles = ["户编号", "姓名", "证件号码", "是否已务工", "就业渠道", "务工月收入"]
-    book.sheet(family("户主", "户主"), titles=titles, name="已外出务工")
+    if is_first:
+        book.sheet(family("户主", "户主"), titles=titles, name="已外出务工")
+    book.sheet(family("户主", "之子"))
+    if not is_first:
+        book.sheet(family("户主", "户主"), titles=titles, name="已外出务工")
     roster = book.read()
     assert roster.counts.persons == 2
     [found] = [one for one in roster.problems if one.code == "roster.sheet_skipped"]
