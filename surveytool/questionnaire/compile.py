@@ -2,13 +2,15 @@
 
 import hashlib
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
 from surveytool.domain.refusal import Refusal
 
 MAX_BYTES = 50 * 1024 * 1024
+ROOT = "data"
 
 
 class WorkbookRefusedError(Refusal):
@@ -31,11 +33,15 @@ class WorkbookMissingError(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A compiled form: its XML, pyxform's warnings and the workbook's hash."""
+    """A compiled form: its XML, pyxform's warnings and the workbook's hash.
+
+    ``rows`` are the rows of the survey sheet by path; a cached form has none.
+    """
 
     xml: bytes
     warnings: tuple[str, ...]
     digest: str
+    rows: Mapping[str, int] = field(default_factory=dict)
 
 
 def compile_form(workbook: Path | str, *, cache: Path | None = None) -> Compiled:
@@ -68,11 +74,34 @@ def _read(path: Path) -> bytes:
 
 def _compile(data: bytes, kind: str, digest: str) -> Compiled:
     from pyxform.errors import PyXFormError  # noqa: PLC0415 - slow, seldom needed
+    from pyxform.xls2json_backends import (  # noqa: PLC0415 - slow, seldom needed
+        get_xlsform,
+    )
     from pyxform.xls2xform import convert  # noqa: PLC0415 - slow, seldom needed
 
     source = data.decode() if kind == ".md" else io.BytesIO(data)
     try:
-        result = convert(source, file_type=kind, form_name="data")
+        result = convert(source, file_type=kind, form_name=ROOT)
+        source = data.decode() if kind == ".md" else io.BytesIO(data)
+        survey = get_xlsform(source, file_type=kind).survey or []
     except (PyXFormError, ValueError, KeyError) as error:
         raise WorkbookRefusedError(reason=error) from error
-    return Compiled(result.xform.encode(), tuple(result.warnings), digest)
+    return Compiled(
+        result.xform.encode(), tuple(result.warnings), digest, _rows(survey)
+    )
+
+
+def _rows(survey: list[dict[str, str]]) -> dict[str, int]:
+    """Return the row of each question in its sheet, by path."""
+    rows: dict[str, int] = {}
+    around = [f"/{ROOT}"]
+    for number, row in enumerate(survey, 2):
+        kind = str(row.get("type", "")).replace("_", " ").strip()
+        if kind.startswith("end ") and len(around) > 1:
+            around.pop()
+        elif row.get("name"):
+            path = f"{around[-1]}/{row['name']}"
+            rows[path] = number
+            if kind.startswith("begin "):
+                around.append(path)
+    return rows

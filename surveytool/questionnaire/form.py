@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import ClassVar
 
 from surveytool.domain.refusal import Refusal
@@ -115,8 +116,13 @@ class Form:
         return found
 
 
-def load_form(xml: bytes | str, media: Media | None = None) -> Form:
-    """Read an XForm; raises Refusals for what is broken, unsafe or circular."""
+def load_form(xml: bytes | str, media: Media | Path | None = None) -> Form:
+    """Read an XForm, its files from a folder or from memory.
+
+    Raises Refusals for what is broken, unsafe or circular.
+    """
+    if media is None or isinstance(media, Path):
+        media = Media(media)
     top = read_xml(xml, whole=True)
     document = top.children[0] if top.children else top
     head, body = first(document, "head"), first(document, "body")
@@ -139,7 +145,7 @@ def load_form(xml: bytes | str, media: Media | None = None) -> Form:
         title=_title(head),
         root=root,
         fields=fields,
-        sources=sources_of(model, media or Media()),
+        sources=sources_of(model, media),
         translations=translations,
         order=order_of(fields, translations.outputs()),
         actions=actions,

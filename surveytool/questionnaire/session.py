@@ -173,3 +173,13 @@ class Session:
         self._work.settle()
         self._happenings.follow(self._repeats)
         return self._work.log.step(self._instance.root)
+
+
+__all__ = [
+    "NodeView",
+    "ReadonlyAnswerError",
+    "Session",
+    "Setting",
+    "Step",
+    "WrongTypeError",
+]

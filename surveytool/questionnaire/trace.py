@@ -1,7 +1,7 @@
 """Form trace: what a form does with given actions, as one JSON object (DESIGN §7)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from surveytool.domain.refusal import Refusal
 from surveytool.questionnaire.changes import Step
@@ -11,7 +11,7 @@ from surveytool.questionnaire.setting import Setting
 from surveytool.questionnaire.view import NodeView
 
 Json = dict[str, object]
-States = Literal["last", "all"]
+Action = Mapping[str, object]
 
 _NODES = {
     "select1": "select",
@@ -27,9 +27,16 @@ class UnknownActionError(Refusal):
 
 
 def trace(
-    form: Form, setting: Setting, actions: Sequence[Json], *, states: States = "last"
+    form: Form,
+    setting: Setting,
+    actions: Sequence[Action],
+    *,
+    states: str = "last",
 ) -> Json:
-    """Return the trace of actions: first state, each step, last state."""
+    """Return the trace of actions: first state, each step, last state.
+
+    With states "all" every step carries the state after it.
+    """
     session = Session(form, setting)
     initial = state(session)
     steps: list[Json] = []
@@ -56,7 +63,7 @@ def state(session: Session) -> Json:
     }
 
 
-def _result(session: Session, action: Json) -> str:
+def _result(session: Session, action: Action) -> str:
     try:
         step = perform(session, action)
     except Refusal as refusal:
@@ -66,7 +73,7 @@ def _result(session: Session, action: Json) -> str:
     return "ok"
 
 
-def perform(session: Session, action: Json) -> Step | None:
+def perform(session: Session, action: Action) -> Step | None:
     """Do one action; raises the Refusals of Session, UnknownActionError."""
     act = _ACTS.get(str(action.get("op")))
     if act is None:
@@ -74,25 +81,25 @@ def perform(session: Session, action: Json) -> Step | None:
     return act(session, action)
 
 
-def _set(session: Session, action: Json) -> Step:
+def _set(session: Session, action: Action) -> Step:
     return session.answer(_ref(action), _text(action.get("value")))
 
 
-def _add(session: Session, action: Json) -> Step:
+def _add(session: Session, action: Action) -> Step:
     after = action.get("after")
     return session.add_repeat(_ref(action), after if isinstance(after, int) else None)
 
 
-def _remove(session: Session, action: Json) -> Step:
+def _remove(session: Session, action: Action) -> Step:
     index = action.get("index", 0)
     return session.remove_repeat(_ref(action), index if isinstance(index, int) else -1)
 
 
-def _language(session: Session, action: Json) -> None:
+def _language(session: Session, action: Action) -> None:
     session.set_language(str(action.get("value") or ""))
 
 
-def _ref(action: Json) -> str:
+def _ref(action: Action) -> str:
     ref = action.get("ref")
     if not isinstance(ref, str):
         raise UnknownActionError(op=action.get("op"))
@@ -109,7 +116,7 @@ def _text(value: object) -> str | None:
     return str(value)
 
 
-_ACTS: Mapping[str, Callable[[Session, Json], Step | None]] = {
+_ACTS: Mapping[str, Callable[[Session, Action], Step | None]] = {
     "set": _set,
     "add_repeat": _add,
     "remove_repeat": _remove,
