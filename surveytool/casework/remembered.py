@@ -5,7 +5,7 @@ water: each expression is worked out once for each set of values it sees.
 """
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -82,14 +82,33 @@ class Choice:
         return [home.persons[at] for at in known]
 
 
-class OneByOne:
-    """A choice that looks at each member alone, whoever else lives there."""
+class Predicate:
+    """Whether an expression holds for one member, whoever else lives there."""
 
-    def __init__(self, predicate: Expression) -> None:
-        self.predicate = predicate
-        self.used = fields_used(predicate, PERSON)
+    def __init__(self, expression: Expression) -> None:
+        self.expression = expression
+        self.used = fields_used(expression, PERSON)
         self._tree = Tree(self.used)
         self._known: dict[Values, bool] = {}
+
+    def takes(self, person: Entity, home: Residents) -> bool:
+        """Whether it holds for a member."""
+        key = home.of(person, self.used.person)
+        known = self._known.get(key)
+        if known is None:
+            household = self._tree.scope(((), (key,)), home.on)
+            alone = Scope(household.node.named("person")[0], household.world)
+            known = self.expression.as_boolean(alone)
+            _room(self._known)[key] = known
+        return known
+
+
+class OneByOne:
+    """A choice that looks at each member alone: all its predicates must hold."""
+
+    def __init__(self, predicates: Sequence[Predicate]) -> None:
+        self.predicates = tuple(predicates)
+        self.fields = {name for one in predicates for name in one.used.person}
 
     def of(self, home: Residents) -> list[Entity]:
         """Return the members chosen, in their order."""
@@ -97,14 +116,7 @@ class OneByOne:
 
     def takes(self, person: Entity, home: Residents) -> bool:
         """Whether it chooses a member."""
-        key = home.of(person, self.used.person)
-        known = self._known.get(key)
-        if known is None:
-            household = self._tree.scope(((), (key,)), home.on)
-            alone = Scope(household.node.named("person")[0], household.world)
-            known = self.predicate.as_boolean(alone)
-            _room(self._known)[key] = known
-        return known
+        return all(one.takes(person, home) for one in self.predicates)
 
 
 class Tree:
@@ -144,11 +156,15 @@ class Headcount:
 
 def conditions_of(expression: Expression) -> tuple[Condition | Headcount, ...]:
     """Return an expression as conditions of which all must hold."""
+    return tuple(_condition(one) for one in _conjuncts(expression))
+
+
+def _conjuncts(expression: Expression) -> tuple[Expression, ...]:
     part = expression.part
     if isinstance(part, Chain) and {joint for joint, _ in part.rest} == {"and"}:
         parts = (part.first, *(operand for _, operand in part.rest))
-        return tuple(_condition(Expression(one)) for one in parts)
-    return (_condition(expression),)
+        return tuple(Expression(one) for one in parts)
+    return (expression,)
 
 
 def _condition(expression: Expression) -> Condition | Headcount:
@@ -166,7 +182,7 @@ def choice_of(expression: Expression) -> Choice | OneByOne:
         case Path("", (Step("child", NameTest("person"), (predicate,)),)):
             alone = Expression(predicate)
             if _is_truth(alone) and _looks_at_one(alone):
-                return OneByOne(alone)
+                return OneByOne([Predicate(one) for one in _conjuncts(alone)])
     return Choice(expression)
 
 

@@ -31,14 +31,10 @@ class Residents:
     def of(self, person: Entity, names: Values) -> Values:
         """Return values of a person; the age is worked out for the day."""
         fields = person.fields
-        return tuple(
-            [
-                person_value(person, name, self.on)
-                if name == "age"
-                else fields.get(name, "")
-                for name in names
-            ]
-        )
+        values = [fields.get(name, "") for name in names]
+        if "age" in names:
+            values[names.index("age")] = person_value(person, "age", self.on)
+        return tuple(values)
 
 
 def is_present(person: Entity) -> bool:

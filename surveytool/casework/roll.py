@@ -1,18 +1,31 @@
 """Every choice that looks at members one by one, worked out together for each."""
 
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from surveytool.casework.remembered import MOST, OneByOne
 from surveytool.casework.residents import Residents, Values
 from surveytool.domain.entity import Entity
 
+IDENTIFYING = frozenset(
+    {"id_number", "id_original", "disability_card", "phone", "full_name", "number"}
+)
+
 
 class Roll:
-    """Choices by the place of their rule; one look at a person answers them all."""
+    """Choices by the place of their rule; one look at a person answers them all.
+
+    Choices that look at what is different for everybody stay out of it.
+    """
+
+    @staticmethod
+    def suits(choice: object) -> TypeGuard[OneByOne]:
+        """Whether a choice looks at members one by one, at nothing of their own."""
+        return isinstance(choice, OneByOne) and not choice.fields & IDENTIFYING
 
     def __init__(self, choices: Mapping[int, OneByOne]) -> None:
         self.choices = choices
-        used = {name for one in choices.values() for name in one.used.person}
+        used = {name for one in choices.values() for name in one.fields}
         self.names: Values = tuple(sorted(used))
         self._known: dict[Values, tuple[int, ...]] = {}
 

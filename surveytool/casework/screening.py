@@ -9,7 +9,6 @@ from surveytool.casework.finding import Finding, Seen, from_catalogue
 from surveytool.casework.placeholders import places_of
 from surveytool.casework.profile import Profile
 from surveytool.casework.reading import Reading, read
-from surveytool.casework.remembered import OneByOne
 from surveytool.casework.residents import Residents, person_value
 from surveytool.casework.roll import Roll
 from surveytool.casework.rule import Rule
@@ -42,7 +41,7 @@ class Screen:
             {
                 place: one.reading.people
                 for place, one in enumerate(self.rules)
-                if isinstance(one.reading.people, OneByOne)
+                if Roll.suits(one.reading.people)
             }
         )
 
