@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from surveytool.formula.expression import Expression, parse
 from surveytool.formula.tree import Node
-from surveytool.questionnaire.source import ENTITIES, JR, attribute, below
+from surveytool.questionnaire.source import ENTITIES, JR, OWN, attribute, below
 from surveytool.questionnaire.texts import Text, message_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bind:
-    """The type and the rules of one path."""
+    """The type and the rules of one path.
+
+    A soft constraint warns; the person may pass it with a reason.
+    """
 
     path: str
     type: str = "string"
@@ -25,6 +28,7 @@ class Bind:
     preload_of: str = ""
     saveto: str = ""
     is_always_readonly: bool = False
+    is_soft: bool = False
 
 
 def binds_of(model: Node, root: str) -> dict[str, Bind]:
@@ -67,6 +71,7 @@ def _bind(node: Node, root: str) -> Bind:
         preload_of=attribute(node, "preloadParams", JR),
         saveto=attribute(node, "saveto", ENTITIES),
         is_always_readonly=readonly == "true()",
+        is_soft=attribute(node, "check", OWN) == "warning",
     )
 
 

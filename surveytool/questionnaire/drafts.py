@@ -2,7 +2,7 @@
 
 Every leaf with a value is there, hidden ones too. A leaf that was emptied although
 the form would fill it is there with "". Each repeat has "<ref>/@count", so that
-instances without any answer survive.
+instances without any answer survive; a passed soft check has "<ref>/@reason".
 """
 
 import re
@@ -15,6 +15,7 @@ from surveytool.questionnaire.spot import ref_of, spot
 from surveytool.questionnaire.values import canonical
 
 COUNT = "/@count"
+REASON = "/@reason"
 _STEP = re.compile(r"(.+)\[(\d+)\]$")
 _DRAWN = re.compile(r"\b(?:random|uuid|now)\s*\(")
 
@@ -31,6 +32,8 @@ def _collect(instance: Instance, node: Node, ref: str, found: dict[str, str]) ->
     for name, attribute in place.attributes.items():
         if spot(attribute).kept:
             found[f"{ref}/@{name}"] = spot(attribute).kept
+    if place.reason:
+        found[f"{ref}{REASON}"] = place.reason
     if place.field.is_leaf:
         if place.kept or instance.form.fills_itself(place.field):
             found[ref] = place.kept
@@ -58,7 +61,7 @@ def restore(
     unplaced: dict[str, str] = {}
     standing = []
     for ref, value in answers.items():
-        if ref in counts:
+        if ref in counts or _is_reason(instance, repeats, ref, value):
             continue
         node = _place(instance, repeats, ref)
         if node is None or not spot(node).field.is_leaf:
@@ -68,6 +71,17 @@ def restore(
             if _stands(node):
                 standing.append(node)
     return unplaced, standing
+
+
+def _is_reason(instance: Instance, repeats: Repeats, ref: str, value: str) -> bool:
+    """Whether it is the reason of a soft check; if so it is put in its place."""
+    if not ref.endswith(REASON):
+        return False
+    node = _place(instance, repeats, ref.removesuffix(REASON))
+    if node is None or not spot(node).field.bind.is_soft:
+        return False
+    spot(node).reason = value
+    return True
 
 
 def _put(node: Node, value: str) -> None:

@@ -12,6 +12,7 @@ from surveytool.questionnaire.form import Form
 from surveytool.questionnaire.instance import NoSuchPlaceError
 from surveytool.questionnaire.opening import Opening
 from surveytool.questionnaire.preload import timestamp
+from surveytool.questionnaire.problems import problems_of
 from surveytool.questionnaire.repeats import FixedRepeatError
 from surveytool.questionnaire.setting import Setting
 from surveytool.questionnaire.spot import spot
@@ -31,6 +32,12 @@ class WrongTypeError(Refusal):
     """A text is no value of the question's type."""
 
     code: ClassVar[str] = "questionnaire.wrong_type"
+
+
+class FirmCheckError(Refusal):
+    """A check cannot be passed with a reason."""
+
+    code: ClassVar[str] = "questionnaire.firm_check"
 
 
 class Session:
@@ -72,6 +79,16 @@ class Session:
         if field.has_choices:
             text = self._choices.within(node, text)
         return self._act(lambda: self._work.put(node, text))
+
+    def excuse(self, ref: str, reason: str) -> None:
+        """Pass a soft check with a reason, kept with the answer; "" takes it back.
+
+        Raises NoSuchPlaceError, FirmCheckError.
+        """
+        place = spot(self._instance.find(ref))
+        if not place.field.bind.is_soft:
+            raise FirmCheckError(where=ref)
+        place.reason = reason
 
     def add_repeat(self, ref: str, after: int | None = None) -> Step:
         """Add an instance of a repeat, after one by index from zero, or last.
@@ -129,20 +146,9 @@ class Session:
 
     def problems(self) -> list[Problem]:
         """Return what is missing or wrong among the relevant answers."""
-        found = []
-        for node in self._instance.walk():
-            violation = self._views.violation(node)
-            if violation:
-                view = self._views.node(node)
-                facts = {
-                    "label": view.label or view.name,
-                    "message": view.message or "",
-                }
-                code = f"questionnaire.{violation}"
-                if violation == "constraint" and view.message:
-                    code = "questionnaire.constraint_message"
-                found.append(Problem(code, view.ref, facts))
-        return found
+        nodes = self._instance.walk()
+        broken = (self._views.node(one) for one in nodes if self._views.violation(one))
+        return [problem for view in broken for problem in problems_of(view)]
 
     def finish(self) -> Step:
         """Write down the moment of the end where the form asks for it."""

@@ -9,6 +9,7 @@ JR = "http://openrosa.org/javarosa"
 ODK = "http://www.opendatakit.org/xforms"
 ENTITIES = "http://www.opendatakit.org/xforms/entities"
 ORX = "http://openrosa.org/xforms"
+OWN = "urn:surveytool:forms"
 
 
 def below(node: Node, name: str) -> Iterator[Node]:

@@ -10,15 +10,25 @@ class Spot:
     """One node's field, its kept value and whether it is shown.
 
     ``kept`` stays when the node is not relevant; the node's text is then empty.
+    ``reason`` is why a person passed a soft check.
     ``attributes`` are nodes for attributes that have rules; ``ghosts`` stand in for
     repeats below without instances, so that their expressions have a place.
     """
 
-    __slots__ = ("attributes", "field", "ghosts", "kept", "own", "relevant")
+    __slots__ = (
+        "attributes",
+        "field",
+        "ghosts",
+        "kept",
+        "own",
+        "reason",
+        "relevant",
+    )
 
     def __init__(self, field: Field, kept: str) -> None:
         self.field = field
         self.kept = kept
+        self.reason = ""
         self.own = True
         self.relevant = True
         self.attributes: dict[str, Node] = {}

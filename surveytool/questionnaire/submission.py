@@ -2,6 +2,7 @@
 
 from surveytool.formula.tree import Node
 from surveytool.formula.xml_out import write_xml
+from surveytool.questionnaire.source import OWN, prefixes_of
 from surveytool.questionnaire.spot import spot
 
 _XFORMS = "http://www.w3.org/2002/xforms"
@@ -21,6 +22,8 @@ def submission_of(root: Node) -> str:
 def _copy(node: Node) -> Node:
     space = "" if node.namespace == _XFORMS else node.namespace
     copy = Node(node.name, node.text, space, node.attributes)
+    if spot(node).reason:
+        copy.attributes[f"{_own_prefix(node)}reason"] = spot(node).reason
     for name, attribute in spot(node).attributes.items():
         if not spot(attribute).relevant:
             copy.attributes.pop(name, None)
@@ -28,6 +31,10 @@ def _copy(node: Node) -> Node:
         if spot(child).relevant:
             copy.append(_copy(child))
     return copy
+
+
+def _own_prefix(node: Node) -> str:
+    return next((f"{p}:" for p, uri in prefixes_of(node).items() if uri == OWN), "")
 
 
 def _uses(top: Node, prefix: str) -> bool:

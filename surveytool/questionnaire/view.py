@@ -14,7 +14,8 @@ class NodeView:
     ``kind`` is group, repeat, instance, input, select1, select, rank, range,
     trigger, upload, note or calculate. ``saveto`` is (dataset, property) and
     ``entity_id`` the id of the entity that the answer goes to. ``message`` is the
-    form's own words for the violation, None if it has none. ``count`` is a repeat's
+    form's own words for the violation, None if it has none. A soft check may be
+    passed with a ``reason``. ``count`` is a repeat's
     number of instances, ``is_fixed`` says that the form decides it.
     """
 
@@ -31,6 +32,8 @@ class NodeView:
     required: bool = False
     readonly: bool = False
     violation: Violation | None = None
+    is_soft: bool = False
+    reason: str = ""
     message: str | None = None
     options: tuple[tuple[str, str], ...] = ()
     appearance: str = ""

@@ -49,6 +49,8 @@ class Views:
             required=self._checks.is_required(node),
             readonly=self._checks.is_readonly(node),
             violation=violation,
+            is_soft=bind.is_soft,
+            reason=place.reason,
             message=None
             if message is None
             else self._wording.words(message, node, self._world),
