@@ -34,7 +34,7 @@ class Gallery(QObject):
         window.resize(SIZE)
         self._steps = [
             (f"{at:02d}-{name}", partial(window.show_page, name))
-            for at, name in enumerate(window.pages, start=1)
+            for at, name in enumerate(window.stack.names, start=1)
         ]
         self._steps += [(f"20-{form}", partial(self._survey, form)) for form in FORMS]
         self._steps += [("30-plan_sheet", self._sheet)]
@@ -65,12 +65,14 @@ class Gallery(QObject):
             self.done.emit()
 
     def _survey(self, form: str) -> None:
-        households = self._window.pages["households"]
+        households = self._window.stack.page("households")
         self._window.show_page("households")
+        households.list.filters.choose_kind("monitored")
+        households.list.refill()
         chosen = households.list.table.chosen_row
         if chosen is not None:
             self._window.survey(chosen.id, form)
 
     def _sheet(self) -> None:
         self._window.show_page("households")
-        self._window.pages["households"].print_chosen()
+        self._window.stack.page("households").print_chosen()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from surveytool.ui.widgets.button import button
 
 ALL_AT_ONCE = 3000
 WIDE, MIDDLE = 1080, 760
+REST_MS = 60
 CHECK, PLAN = "household_check", "assistance_plan"
 
 
@@ -32,7 +33,9 @@ class HouseholdsPage(QWidget):
         self._village: VillageRow | None = None
         self._wanted = ""
         self._searched = ""
-        self._opened = False
+        self._opened, self._chosen = False, ""
+        self._pause = QTimer(self, interval=REST_MS, singleShot=True)
+        self._pause.timeout.connect(self._read_chosen)
         look, words = screen.look, screen.words
         batch = button(
             look, self.tr("Print village"), self._print_village, icon="printer"
@@ -205,11 +208,16 @@ class HouseholdsPage(QWidget):
             self.refresh()
 
     def _show_chosen(self, chosen: HouseholdRow | None) -> None:
-        if chosen is None:
+        self._chosen = chosen.id if chosen else ""
+        self._pause.start()
+
+    def _read_chosen(self) -> None:
+        """Read the household once the cursor rests: a held key passes many."""
+        if not self._chosen:
             self.detail.clear()
             return
         self._screen.jobs.ask(
-            partial(browse.household, self._screen.desk, chosen.id),
+            partial(browse.household, self._screen.desk, self._chosen),
             self._show_page,
             only=(self, "detail"),
         )
