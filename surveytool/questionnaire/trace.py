@@ -75,7 +75,7 @@ def _result(session: Session, action: Action) -> str:
 
 def perform(session: Session, action: Action) -> Step | None:
     """Do one action; raises the Refusals of Session, UnknownActionError."""
-    act = _ACTS.get(str(action.get("op")))
+    act = OPERATIONS.get(str(action.get("op")))
     if act is None:
         raise UnknownActionError(op=action.get("op"))
     return act(session, action)
@@ -116,7 +116,7 @@ def _text(value: object) -> str | None:
     return str(value)
 
 
-_ACTS: Mapping[str, Callable[[Session, Action], Step | None]] = {
+OPERATIONS: Mapping[str, Callable[[Session, Action], Step | None]] = {
     "set": _set,
     "add_repeat": _add,
     "remove_repeat": _remove,
