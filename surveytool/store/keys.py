@@ -105,7 +105,13 @@ def read_slot(path: Path) -> Slot:
         match = _SLOTS.search(file.read(PAGE))
     if match is None:
         raise NotAWorkspaceError(path=path)
-    content = json.loads(match[1])
+    try:
+        return _slot(json.loads(match[1]))
+    except (KeyError, ValueError) as error:
+        raise NotAWorkspaceError(path=path) from error
+
+
+def _slot(content: dict[str, str]) -> Slot:
     memory, rounds, lanes = map(int, content["argon2id"].split("/"))
     return Slot(
         salt=bytes.fromhex(content["salt"]),

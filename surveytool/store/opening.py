@@ -66,7 +66,7 @@ class Opened:
 
 
 def create(path: Path, passphrase: str, host: Host) -> Opened:
-    """Make an empty workspace file; raises ExistsError."""
+    """Make an empty workspace file; raises ExistsError or InUseError."""
     lock = Lock(path)
     if path.exists():
         lock.release()
@@ -74,12 +74,22 @@ def create(path: Path, passphrase: str, host: Host) -> Opened:
     key, salt = new_key()
     slot = Slot.wrap(key, passphrase, salt=salt, cost=host.cost)
     db = connect(path, key, salt)
+    try:
+        _furnish(db, slot)
+    except BaseException:
+        db.conn.close()
+        path.unlink(missing_ok=True)
+        lock.release()
+        raise
+    return Opened(path, db, Packing.of(db), lock, key, slot, host)
+
+
+def _furnish(db: Database, slot: Slot) -> None:
     begin_use(db)
     migrate.apply(db)
     with db.atomic():
         slot.write(db)
     db.execute("pragma wal_checkpoint(truncate)").fetchall()
-    return Opened(path, db, Packing.of(db), lock, key, slot, host)
 
 
 def open_file(path: Path, passphrase: str, host: Host) -> Opened:

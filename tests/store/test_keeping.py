@@ -8,11 +8,13 @@ import time
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Migrations
 from stores import H1, P1, P2, PASSPHRASE, VILLAGE, Bench, change, database
 
 from surveytool.domain.entity import Ref
-from surveytool.store import Store
+from surveytool.store import Store, migrations, opening
 from surveytool.store.backup import BadBackupError, check
+from surveytool.store.migrations import migrate
 from surveytool.store.sqlcipher import DatabaseError
 
 TESTS, PROGRAM = Path(__file__).parent, Path(__file__).parents[2]
@@ -188,6 +190,31 @@ def test_the_first_version_still_opens(bench):
         assert [row.id for row in store.search("zsf")] == ["h1"]
         assert len(store.conflicts()) == 1
         assert store.moved
+
+
+def test_a_copy_is_made_before_a_file_is_brought_to_a_new_version(bench, monkeypatch):
+    with bench.create() as store:
+        store.save(household())
+        dump = store.dump()
+    newer = Migrations("surveytool")
+    for one in migrate._migrations:  # noqa: SLF001 - there is no public list
+        newer(name=one.name)(one.fn)
+
+    @newer()
+    def m002_colour(db):
+        db.execute("create table colour (name text) strict")
+
+    for module in (migrations, opening):
+        monkeypatch.setattr(module, "migrate", newer)
+    with bench.open() as store:
+        assert database(store)["colour"].exists()
+        assert store.dump() == dump
+    monkeypatch.undo()
+    (copy,) = (bench.folder / "w.surveytool.backups").iterdir()
+    with Store.open(copy, PASSPHRASE, host=bench.host) as old:
+        assert old.dump() == dump
+    with pytest.raises(migrations.NewerFileError):
+        bench.open()
 
 
 def test_schema_leaves_room_for_the_key_on_the_first_page(store):
