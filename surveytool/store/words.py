@@ -7,7 +7,7 @@ initials and beginnings of syllables; ``gram`` cuts every text into threes.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
 
 from surveytool.store.pinyin import spellings
 from surveytool.store.standing import Standing
@@ -58,6 +58,8 @@ def name_of(line: str) -> str:
 
 def bare_name(text: str) -> str:
     """Return a name without what parts words: blanks and ASCII signs."""
+    if text.isalnum():
+        return text
     return "".join([char for char in text if char.isalnum() or not char.isascii()])
 
 
@@ -84,12 +86,10 @@ def _parts(name: str) -> str:
     if not name:
         return ""
     bare = bare_name(name)
-    parts = ["=" + bare, *_pieces(bare)]
+    parts = ["=" + bare, *bare, *map(add, bare, bare[1:])]
     for syllables in spellings(name):
-        parts += _pieces("".join([one[0] for one in syllables]))
+        initials = [one[0] for one in syllables]
+        parts += initials
+        parts += map(add, initials, initials[1:])
         parts += [one[:SHORT] for one in syllables]
-    return " ".join(dict.fromkeys(parts))
-
-
-def _pieces(text: str) -> list[str]:
-    return [*text, *map("".join, pairwise(text))]
+    return " ".join(parts)
