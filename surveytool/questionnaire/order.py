@@ -41,6 +41,14 @@ class Cell:
     expression: Expression
     looking: Looking
 
+    @property
+    def looks_inside(self) -> bool:
+        """Whether a relevance looks at what it would hide."""
+        path = self.field.path
+        return self.rule is Rule.RELEVANT and any(
+            one == path or one.startswith(f"{path}/") for one in self.looking.paths
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Dependent:

@@ -16,6 +16,9 @@ from surveytool.questionnaire.spot import Spot, ref_of, spot
 from surveytool.questionnaire.values import canonical
 
 _MOST_ROUNDS = 300
+_LOOKING = (
+    Rule.RELEVANT
+)  # may look at its own answer; a calculation keeps what is typed
 
 Worker = Callable[[Cell, Node], None]
 
@@ -93,7 +96,7 @@ class Recalculation:
             if not dependent.is_wide:
                 anchor = self.instance.anchor(node, goal)
             for one in self.instance.under(anchor, goal.path):
-                if one is not node:  # a rule may look at its own answer
+                if one is not node or self.order.cells[dependent.rank].rule is _LOOKING:
                     self.mark(dependent.rank, one)
 
     # The working out
@@ -134,13 +137,27 @@ class Recalculation:
 
     def _relevant(self, cell: Cell, node: Node) -> None:
         place = spot(node)
+        if cell.looks_inside:
+            self._reveal(node)
         answer = self.attempt(
             node, lambda scope: "1" if cell.expression.as_boolean(scope) else ""
         )
+        if cell.looks_inside:
+            self._conceal(node)
         own = answer == "1"
         if own != place.own:
             place.own = own
             self.spread(node)
+
+    def _reveal(self, top: Node) -> None:
+        """Let a relevance see the kept answers below, lest it hide its own reason."""
+        for node in self.instance.walk(top):
+            node.text = spot(node).kept
+
+    def _conceal(self, top: Node) -> None:
+        for node in self.instance.walk(top):
+            if not spot(node).relevant:
+                node.text = ""
 
     def spread(self, top: Node) -> None:
         """Carry relevance down from a node whose own or parent's has changed."""
