@@ -251,6 +251,10 @@
         <translation>“三保障”和饮水安全</translation>
     </message>
     <message>
+        <source>Please check ({0})</source>
+        <translation>核查提示（{0}）</translation>
+    </message>
+    <message>
         <source>Members ({0})</source>
         <translation>家庭成员（{0}）</translation>
     </message>
@@ -460,6 +464,10 @@
         <source>Plan approved</source>
         <translation>计划已审批</translation>
     </message>
+    <message>
+        <source>Risk eliminated</source>
+        <translation>风险已消除</translation>
+    </message>
 </context>
 <context>
     <name>Guarantees</name>
@@ -477,7 +485,7 @@
     </message>
     <message>
         <source>No pupils</source>
-        <translation>无义务教育学生</translation>
+        <translation>无在学儿童</translation>
     </message>
     <message>
         <source>Basic medical care</source>
@@ -557,6 +565,10 @@
     <message>
         <source>Draft</source>
         <translation>填报中</translation>
+    </message>
+    <message>
+        <source>Eliminated</source>
+        <translation>已消除</translation>
     </message>
     <message>
         <source>Approved</source>

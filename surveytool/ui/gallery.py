@@ -19,9 +19,11 @@ class Gallery(QObject):
 
     done = Signal()
 
-    def __init__(self, desktop: Desktop, folder: Path) -> None:
+    def __init__(
+        self, desktop: Desktop, folder: Path, *, only: Path | None = None
+    ) -> None:
         super().__init__(desktop)
-        self._desktop, self._folder = desktop, folder
+        self._desktop, self._folder, self._only = desktop, folder, only
         self._steps: list[tuple[str, Callable[[], object]]] = []
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -38,6 +40,8 @@ class Gallery(QObject):
         ]
         self._steps += [(f"20-{form}", partial(self._survey, form)) for form in FORMS]
         self._steps += [("30-plan_sheet", self._sheet)]
+        if self._only is not None:
+            self._steps = [("", partial(window.show_page, "households"))]
         self._show()
 
     @property
@@ -58,7 +62,8 @@ class Gallery(QObject):
             return
         self._timer.stop()
         name, _ = self._steps.pop(0)
-        self._window.grab().save(str(self._folder / f"{name}.png"))
+        file = self._only or self._folder / f"{name}.png"
+        self._window.grab().save(str(file))
         if self._steps:
             self._show()
         else:

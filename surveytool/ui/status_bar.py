@@ -52,7 +52,7 @@ class StatusBar(QFrame):
             self.tr("Backed up {0}").format(when) if when else self.tr("No backup yet")
         )
         self._waiting.setText(
-            self.tr("{0} waiting to be sent").format(overview.to_send)
+            self.tr("{0} waiting to be sent").format(f"{overview.to_send:,}")
         )
 
     def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - a slot of a signal

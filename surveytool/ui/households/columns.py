@@ -6,13 +6,13 @@ from surveytool.domain.money import amount
 from surveytool.domain.rows import HouseholdRow
 from surveytool.ui.widgets.cell import Cell, Column
 from surveytool.ui.widgets.collation import by_sound
-from surveytool.ui.widgets.tag_tones import PLAN_TONES, kind_mark, risk_marks
+from surveytool.ui.widgets.tag_tones import kind_mark, risk_marks
 from surveytool.ui.words import Words
 
 
 def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
     """Return the columns; incomes under ``low`` yuan are marked."""
-    translate = QCoreApplication.translate
+    translate, states = QCoreApplication.translate, state_words()
     return (
         Column(
             translate("HouseholdColumns", "Head"),
@@ -58,7 +58,7 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
         ),
         Column(
             translate("HouseholdColumns", "State"),
-            _state,
+            lambda row: Cell(states[state_of(row)][0], dot=states[state_of(row)][1]),
             width=84,
             key=lambda row: (row.has_draft, row.surveyed),
         ),
@@ -72,20 +72,29 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
     )
 
 
-def state_words(row: HouseholdRow) -> tuple[str, str]:
-    """Return how far a household is and the tone of it."""
-    translate = QCoreApplication.translate
+def state_of(row: HouseholdRow) -> str:
+    """Return how far a household is: the step that says most."""
     if row.has_draft:
-        return translate("HouseholdColumns", "Draft"), "amber"
-    if row.plan_state == "approved":
-        return translate("HouseholdColumns", "Approved"), PLAN_TONES["approved"]
-    if row.plan_state == "returned":
-        return translate("HouseholdColumns", "Returned"), PLAN_TONES["returned"]
-    if row.plan_state == "made":
-        return translate("HouseholdColumns", "Submitted"), PLAN_TONES["made"]
-    if row.surveyed:
-        return translate("HouseholdColumns", "Surveyed"), "green"
-    return translate("HouseholdColumns", "Not yet"), "plain"
+        return "draft"
+    if row.monitor_type and row.risk_eliminated:
+        return "eliminated"
+    if row.plan_state in ("approved", "returned", "made"):
+        return row.plan_state
+    return "surveyed" if row.surveyed else "open"
+
+
+def state_words() -> dict[str, tuple[str, str]]:
+    """Return what each state is called, and its tone."""
+    translate = QCoreApplication.translate
+    return {
+        "draft": (translate("HouseholdColumns", "Draft"), "amber"),
+        "eliminated": (translate("HouseholdColumns", "Eliminated"), "green"),
+        "approved": (translate("HouseholdColumns", "Approved"), "green"),
+        "returned": (translate("HouseholdColumns", "Returned"), "red"),
+        "made": (translate("HouseholdColumns", "Submitted"), "blue"),
+        "surveyed": (translate("HouseholdColumns", "Surveyed"), "green"),
+        "open": (translate("HouseholdColumns", "Not yet"), "plain"),
+    }
 
 
 def _head(row: HouseholdRow) -> Cell:
@@ -101,8 +110,3 @@ def _income(words: Words, row: HouseholdRow, low: str) -> Cell:
     if shown and low and amount(row.income_per_head) < amount(low):
         return Cell(shown, tone="red", icon="trending-down", bold=True)
     return Cell(shown or "—")
-
-
-def _state(row: HouseholdRow) -> Cell:
-    state, tone = state_words(row)
-    return Cell(state, dot=tone)

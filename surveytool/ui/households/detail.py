@@ -85,6 +85,7 @@ class Detail(QFrame):
         empty(self._content)
         self._head(page)
         self._guarantees(page)
+        self._findings(page)
         self._members(page, today)
         self._measures(page)
         self._content.addStretch(1)
@@ -107,8 +108,6 @@ class Detail(QFrame):
         if risks:
             said = self.tr("Main risks: {0}").format(risks)
             self._content.addWidget(Banner(look, said))
-        for box in findings_box(look, words, page.findings):
-            self._content.addWidget(box)
         household = page.household
         self._content.addLayout(
             row(
@@ -142,6 +141,13 @@ class Detail(QFrame):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._content.addLayout(grid)
+
+    def _findings(self, page: HouseholdPage) -> None:
+        if page.findings:
+            count = len(page.findings)
+            self._heading(self.tr("Please check ({0})").format(count))
+            box = findings_box(self._look, self._words, page.findings)
+            self._content.addWidget(box)
 
     def _members(self, page: HouseholdPage, today: date) -> None:
         self._heading(self.tr("Members ({0})").format(len(page.persons)))

@@ -82,7 +82,7 @@ class Filters(QWidget):
         self._layout.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _wants(self, one: HouseholdRow) -> bool:
-        watched = bool(one.monitor_type) and not one.risk_eliminated
+        watched = bool(one.monitor_type)
         kinds = {"": True, "monitored": watched}
         if not kinds.get(self.kind, one.kind == self.kind and not watched):
             return False
@@ -108,6 +108,7 @@ class Filters(QWidget):
             ("made", self.tr("Plan submitted")),
             ("returned", self.tr("Plan returned")),
             ("approved", self.tr("Plan approved")),
+            ("eliminated", self.tr("Risk eliminated")),
         ):
             box.addItem(said, state)
         return box
@@ -119,6 +120,8 @@ def states_of(one: HouseholdRow) -> set[str]:
     states = {"surveyed" if one.surveyed else "unsurveyed", one.plan_state}
     if one.has_draft:
         states.add("draft")
+    if one.monitor_type and one.risk_eliminated:
+        states.add("eliminated")
     if watched and one.plan_state in ("", "draft"):
         states.add("unplanned")
     return states

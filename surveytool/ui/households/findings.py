@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
 
 from surveytool.domain.problem import Severity
 from surveytool.domain.sentences import Language
 from surveytool.ui.theme.look import Look
-from surveytool.ui.widgets.banner import Banner
+from surveytool.ui.widgets.boxes import column, frame, row
+from surveytool.ui.widgets.text import picture, wrapped
 from surveytool.ui.words import Words
 
-TONES = {Severity.ERROR: "red", Severity.WARNING: "amber", Severity.NOTE: "blue"}
-ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-MOST = 4
+SIGNS = {
+    Severity.ERROR: ("alert-circle", "red"),
+    Severity.WARNING: ("alert-triangle", "amber"),
+    Severity.NOTE: ("info-circle", "blue"),
+}
+ORDER = tuple(SIGNS)
 
 
 class Said(Protocol):
@@ -30,12 +35,19 @@ class Said(Protocol):
         """Return the values that the rule saw."""
 
 
-def findings_box(look: Look, words: Words, findings: Sequence[Said]) -> list[QWidget]:
-    """Return a banner for each of the gravest findings; its tip says why."""
-    graver = sorted(findings, key=lambda one: ORDER.index(one.severity))
-    boxes: list[QWidget] = []
-    for one in graver[:MOST]:
-        banner = Banner(look, one.say(words.language), TONES[one.severity])
-        banner.setToolTip(one.explain(words.language))
-        boxes.append(banner)
-    return boxes
+def findings_box(look: Look, words: Words, findings: Sequence[Said]) -> QFrame:
+    """Return a box with a line for each finding; its tip says what was seen."""
+    layout = column(look, gap=7)
+    for one in sorted(findings, key=lambda one: ORDER.index(one.severity)):
+        icon, tone = SIGNS[one.severity]
+        said = wrapped(one.say(words.language), "small")
+        said.setToolTip(one.explain(words.language))
+        line = row(look, gap=9)
+        line.addWidget(
+            picture(look, icon, tone=tone, size=17), 0, Qt.AlignmentFlag.AlignTop
+        )
+        line.addWidget(said, 1)
+        layout.addLayout(line)
+    box = frame("box", layout)
+    layout.setContentsMargins(*[look.u(n) for n in (11, 9, 11, 10)])
+    return box

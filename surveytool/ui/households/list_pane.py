@@ -81,6 +81,8 @@ class ListPane(QWidget):
         ids = [one.id for one in shown]
         at = ids.index(before.id) if before is not None and before.id in ids else 0
         self.table.choose(at)
+        if not shown:
+            self.table.chosen.emit(None)
 
     def choose(self, household: str) -> bool:
         """Choose a household by its id; tells whether it is in the list."""
@@ -103,7 +105,7 @@ class ListPane(QWidget):
         self.filtered.emit()
 
     def _count(self, rows: Sequence[HouseholdRow]) -> None:
-        watched = [one for one in rows if one.monitor_type and not one.risk_eliminated]
+        watched = [one for one in rows if one.monitor_type]
         surveyed = sum(bool(one.surveyed) for one in rows)
         rate = surveyed * 100 // len(rows) if rows else 0
         figures = {

@@ -186,9 +186,7 @@ class HouseholdsPage(QWidget):
             self._read_village()
 
     def _show_village(self, village: VillageRow, rows: list[HouseholdRow]) -> None:
-        watched = sum(
-            bool(one.monitor_type) and not one.risk_eliminated for one in rows
-        )
+        watched = sum(bool(one.monitor_type) for one in rows)
         said = self.tr("{0} households · {1} under watch").format(len(rows), watched)
         under = " · ".join(part for part in (village.township, said) if part)
         self.list.show_rows(village.title or self.tr("All villages"), under, rows)

@@ -26,12 +26,6 @@ RISK_ICONS = {
     "water": ("droplet", "blue"),
     "other": ("dots", "plain"),
 }
-PLAN_TONES = {
-    "draft": "amber",
-    "made": "blue",
-    "approved": "green",
-    "returned": "red",
-}
 
 
 def kind_mark(words: Words, row: HouseholdRow) -> Mark:
