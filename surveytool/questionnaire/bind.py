@@ -49,7 +49,7 @@ def resolved(path: str, within: str) -> str:
     steps = within.split("/")
     for step in path.split("/"):
         if step == "..":
-            steps.pop()
+            del steps[-1:]
         elif step != ".":
             steps.append(step)
     return "/".join(steps)

@@ -16,7 +16,8 @@ from surveytool.questionnaire.values import canonical
 
 COUNT = "/@count"
 REASON = "/@reason"
-_STEP = re.compile(r"(.+)\[(\d+)\]$")
+_STEP = re.compile(r"(.+)\[(\d{1,9})\]$")
+_COUNTED = re.compile(r"[0-9]{1,9}")
 _DRAWN = re.compile(r"\b(?:random|uuid|now)\s*\(")
 
 
@@ -106,7 +107,7 @@ def _resize(instance: Instance, repeats: Repeats, ref: str, count: str) -> None:
         parent, field = instance.range(ref)
     except NoSuchPlaceError:
         return
-    if count.isdecimal():
+    if _COUNTED.fullmatch(count):
         repeats.resize(parent, field, min(int(count), MOST_INSTANCES))
 
 

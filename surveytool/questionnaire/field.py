@@ -43,7 +43,7 @@ def fields_of(
     while stack:
         node, above, repeats = stack.pop()
         path = f"{above}/{node.name}"
-        control = controls.get(path)
+        control = controls.get(path) if above else None
         if control is not None and control.kind == "repeat":
             repeats = (*repeats, path)
         known = found.get(path)

@@ -68,6 +68,15 @@ class Form:
         return found
 
     @cached_property
+    def repeats_below(self) -> Mapping[str, tuple[str, ...]]:
+        """The repeats at or below each repeat."""
+        repeats = [path for path, one in self.fields.items() if one.kind == "repeat"]
+        return {
+            path: tuple(p for p in repeats if p == path or p.startswith(f"{path}/"))
+            for path in repeats
+        }
+
+    @cached_property
     def attributes_of(self) -> Mapping[str, tuple[str, ...]]:
         """The names of the attributes that have rules or are set, by element."""
         found: dict[str, tuple[str, ...]] = {}

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+from surveytool.formula.expression import parse
 from surveytool.formula.tree import Node
+from surveytool.formula.world import Scope
 from surveytool.questionnaire.action import NEW_REPEAT, Action
 from surveytool.questionnaire.bind import resolved
 from surveytool.questionnaire.instance import Instance
 from surveytool.questionnaire.recalculation import Recalculation
 from surveytool.questionnaire.repeats import Repeats
-from surveytool.questionnaire.spot import spot
+from surveytool.questionnaire.spot import Spot, spot
 from surveytool.questionnaire.values import canonical
 
 _MOST_ROUNDS = 100
@@ -62,9 +64,19 @@ class Happenings:
     def _targets(self, action: Action, origin: Node) -> Sequence[Node]:
         path = self._path(action)
         field = self._instance.form.fields.get(path)
+        if "[" in path:
+            return self._chosen(path, origin)
         if field is None or not field.is_leaf:
             return ()
         return self._instance.under(self._instance.anchor(origin, field), path)
+
+    def _chosen(self, path: str, origin: Node) -> Sequence[Node]:
+        """Return the targets of a path with predicates."""
+        found = parse(path).evaluate(Scope(origin, self._work.world))
+        nodes = found if isinstance(found, list) else []
+        return [
+            n for n in nodes if isinstance(n.payload, Spot) and spot(n).field.is_leaf
+        ]
 
     @staticmethod
     def _path(action: Action) -> str:

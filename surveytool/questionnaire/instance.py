@@ -11,7 +11,7 @@ from surveytool.questionnaire.form import Form, is_template
 from surveytool.questionnaire.spot import Spot, spot
 from surveytool.questionnaire.values import canonical
 
-_STEP = re.compile(r"(@?[^\[\]/]+)(?:\[(\d+)\])?")
+_STEP = re.compile(r"(@?[^\[\]/]+)(?:\[(\d{1,9})\])?")
 
 
 class NoSuchPlaceError(Refusal):
@@ -25,6 +25,7 @@ class Instance:
 
     def __init__(self, form: Form) -> None:
         self.form = form
+        self.size = 0
         self.root = self.grow(form.root, f"/{form.root.name}")
         self.root.declared = dict(form.namespaces)
         self.top = document(self.root)
@@ -34,6 +35,7 @@ class Instance:
         """Return a fresh copy of a part of the primary instance."""
         field = self.form.fields[path]
         node = Node(template.name, "", template.namespace)
+        self.size += 1
         for name, value in template.attributes.items():
             if not (name.endswith(":template") and is_template(template)):
                 node.attributes[name] = value

@@ -1,6 +1,7 @@
 """Repeat instances: adding, removing, and as many as a count says."""
 
 import math
+from collections.abc import Sequence
 from typing import ClassVar
 
 from surveytool.domain.problem import Problem
@@ -13,6 +14,7 @@ from surveytool.questionnaire.recalculation import Recalculation
 from surveytool.questionnaire.spot import ref_of, spot
 
 MOST_INSTANCES = 5_000
+MOST_NODES = 200_000
 
 
 class FixedRepeatError(Refusal):
@@ -47,17 +49,13 @@ class Repeats:
 
         Raises NoSuchInstanceError, TooManyInstancesError.
         """
-        fellows = list(parent.named(field.name))
-        if len(fellows) >= MOST_INSTANCES:
-            raise TooManyInstancesError(where=field.path, limit=MOST_INSTANCES)
+        fellows = parent.named(field.name)
         if after is not None and not -1 <= after < len(fellows):
             raise NoSuchInstanceError(where=field.path, index=after)
-        at = len(fellows) if after is None else after + 1
-        node = self._instance.grow(
-            self._instance.form.templates[field.path], field.path
-        )
-        parent.insert(self._index(parent, field, fellows[:at]), node)
-        self._enter(node, field)
+        self._check_room(field, len(fellows) + 1)
+        before = list(fellows if after is None else fellows[: after + 1])
+        node = self._enter(parent, field, self._index(parent, field, before))
+        self._shape_changed(field)
         return node
 
     def remove(self, parent: Node, field: Field, index: int) -> None:
@@ -65,18 +63,29 @@ class Repeats:
         fellows = parent.named(field.name)
         if not 0 <= index < len(fellows):
             raise NoSuchInstanceError(where=field.path, index=index)
-        gone = fellows[index]
-        for node in self._instance.walk(gone):
-            self._work.forget(node)
-        parent.remove(gone)
-        self._shape_changed(gone, field)
+        self._leave(parent, fellows[index])
+        self._shape_changed(field)
 
     def resize(self, parent: Node, field: Field, count: int) -> None:
-        """Add or remove instances at the end until there are as many as wanted."""
-        while len(parent.named(field.name)) > count:
-            self.remove(parent, field, len(parent.named(field.name)) - 1)
-        while len(parent.named(field.name)) < count:
-            self.add(parent, field)
+        """Add or remove instances at the end until there are as many as wanted.
+
+        Raises TooManyInstancesError, before anything is changed.
+        """
+        fellows = list(parent.named(field.name))
+        if len(fellows) == count:
+            return
+        self._check_room(field, count)
+        for gone in fellows[count:]:
+            self._leave(parent, gone)
+        at = self._index(parent, field, fellows[:count])
+        for more in range(count - len(fellows)):
+            self._enter(parent, field, at + more)
+        self._shape_changed(field)
+
+    def _check_room(self, field: Field, count: int) -> None:
+        is_crowded = self._instance.size > MOST_NODES
+        if count > MOST_INSTANCES or (is_crowded and count > 1):
+            raise TooManyInstancesError(where=field.path, limit=MOST_INSTANCES)
 
     def count(self, cell: Cell, parent: Node) -> None:
         """Work out a repeat's count and follow it: the worker of the COUNT rule.
@@ -91,27 +100,37 @@ class Repeats:
         )
         if text is None or (text == "" and self.is_open):
             return
-        wanted = int(text or 0)
-        if wanted > MOST_INSTANCES:
-            self._work.log.faults.append(_too_many(place, wanted))
-        self.resize(parent, field, min(wanted, MOST_INSTANCES))
+        try:
+            self.resize(parent, field, int(text or 0))
+        except TooManyInstancesError as refusal:
+            facts = refusal.facts
+            problem = Problem(refusal.code, ref_of(place), facts)
+            self._work.log.faults.append(problem)
 
-    def _enter(self, node: Node, field: Field) -> None:
+    def _enter(self, parent: Node, field: Field, index: int) -> Node:
+        node = self._instance.grow(
+            self._instance.form.templates[field.path], field.path
+        )
+        parent.insert(index, node)
         self._work.log.structure = True
         self._work.enter(node)
         self.fresh.append(node)
-        self._shape_changed(node, field)
+        return node
 
-    def _shape_changed(self, node: Node, field: Field) -> None:
+    def _leave(self, parent: Node, node: Node) -> None:
         self._work.log.structure = True
-        shapes = {spot(one).field.path for one in self._instance.walk(node)
-                  if spot(one).field.kind == "repeat"}  # fmt: skip
-        for repeat in sorted(shapes | {field.path}):
+        for one in self._instance.walk(node):
+            self._work.forget(one)
+            self._instance.size -= 1
+        parent.remove(node)
+
+    def _shape_changed(self, field: Field) -> None:
+        for repeat in self._instance.form.repeats_below[field.path]:
             self._work.mark_shape(repeat)
 
     def _index(self, parent: Node, field: Field, before: list[Node]) -> int:
         """Return where among all children the new instance belongs."""
-        children = list(parent.children)
+        children = parent.children
         if before:
             return _place_of(before[-1], children) + 1
         for index, child in enumerate(children):
@@ -120,14 +139,9 @@ class Repeats:
         return len(children)
 
 
-def _place_of(node: Node, children: list[Node]) -> int:
+def _place_of(node: Node, children: Sequence[Node]) -> int:
     return next(i for i, child in enumerate(children) if child is node)
 
 
 def _whole(number: float) -> str:
     return "" if math.isnan(number) else str(max(0, int(min(number, 1e9))))
-
-
-def _too_many(node: Node, wanted: int) -> Problem:
-    facts = {"count": str(wanted), "limit": str(MOST_INSTANCES)}
-    return Problem("questionnaire.too_many_instances", ref_of(node), facts)

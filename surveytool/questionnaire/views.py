@@ -28,15 +28,18 @@ class Views:
         self._choices = choices
         self._checks = Checks(world)
 
-    def node(self, node: Node) -> NodeView:
-        """Return the view of a question, group or repeat instance."""
+    def node(self, node: Node, ref: str = "") -> NodeView:
+        """Return the view of a question, group or repeat instance.
+
+        Who knows the reference already may say it, for finding it takes time.
+        """
         place = spot(node)
         field, bind = place.field, place.field.bind
         violation = self._checks.violation(node)
         message = self._checks.message(node, violation)
         control = field.control
         return NodeView(
-            ref=ref_of(node),
+            ref=ref or ref_of(node),
             path=field.path,
             name=field.name,
             kind="instance" if field.kind == "repeat" else field.kind,
@@ -105,17 +108,19 @@ class Views:
                 else self.node(child)
             )
 
-    def everything(self, node: Node) -> Iterator[NodeView]:
+    def everything(self, node: Node, ref: str = "") -> Iterator[NodeView]:
         """Show all that is below a node, in document order, repeats before theirs."""
+        ref = ref or ref_of(node)
         for child in self.below(node):
             if isinstance(child, Field):
                 yield self.repeat(node, child)
-                for fellow in node.named(child.name):
-                    yield self.node(fellow)
-                    yield from self.everything(fellow)
+                fellows = enumerate(node.named(child.name), 1)
+                inner = [(one, f"{ref}/{child.name}[{n}]") for n, one in fellows]
             else:
-                yield self.node(child)
-                yield from self.everything(child)
+                inner = [(child, f"{ref}/{child.name}")]
+            for one, its_ref in inner:
+                yield self.node(one, its_ref)
+                yield from self.everything(one, its_ref)
 
     def below(self, node: Node) -> Iterator[Node | Field]:
         """Go through children in the form's order; a repeat comes as its field."""

@@ -101,3 +101,25 @@ def test_a_group_may_be_hidden_by_its_own_question(scenario):
     assert s.shows("leave")
     assert s.answer("leave", "yes").hidden == {"/data/g", "/data/g/leave"}
     assert not s.again().shows("g")
+
+
+def test_a_large_count_is_followed_without_a_long_wait(scenario):
+    s = scenario(
+        """
+        | survey |              |       |       |              |             |
+        |        | type         | name  | label | repeat_count | calculation |
+        |        | integer      | many  | Many  |              |             |
+        |        | begin_repeat | house | House | ${many}      |             |
+        |        | integer      | homes | Homes |              |             |
+        |        | begin_repeat | home  | Home  | ${many}      |             |
+        |        | text         | name  | Name  |              |             |
+        |        | end_repeat   |       |       |              |             |
+        |        | calculate    | place |       |              | position(..) |
+        |        | end_repeat   |       |       |              |             |
+        """
+    )
+    s.answer("many", 20)
+    assert s.value("/data/house[20]/place") == "20"
+    assert s.view("/data/house[20]/home").count == 20
+    step = s.answer("many", 4000)
+    assert step.faults[0].code == "questionnaire.too_many_instances"
