@@ -107,6 +107,14 @@ class Node:
             self.content.append(child)
         return child
 
+    def fill(self, children: "list[Node]") -> "Node":
+        """Give an empty node all its children at once: quicker for long tables."""
+        for child in children:
+            child.parent = self
+        self._children = children
+        self._by_name = None
+        return self
+
     def insert(self, index: int, child: "Node") -> "Node":
         """Put a child element before the one at an index; return it."""
         if self._children is None:

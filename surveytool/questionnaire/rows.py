@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import ClassVar
 
 from surveytool.domain.refusal import Refusal
@@ -18,13 +19,7 @@ class BadTableError(Refusal):
 
 def instance_of(rows: Iterable[Mapping[str, str]]) -> Node:
     """Return the instance node of rows."""
-    top = Node("instance")
-    root = top.append(Node("root"))
-    for row in rows:
-        item = root.append(Node("item"))
-        for name, value in row.items():
-            item.append(Node(name, value))
-    return top.seal()
+    return _table(_item(row.items()) for row in rows)
 
 
 def csv_instance(data: bytes, name: str) -> Node:
@@ -32,20 +27,28 @@ def csv_instance(data: bytes, name: str) -> Node:
     text = data.decode("utf-8-sig", "replace")
     heading = text.partition("\n")[0]
     separator = ";" if heading.count(";") > heading.count(",") else ","
+    lines = csv.reader(io.StringIO(text), delimiter=separator)
     try:
-        return instance_of(_csv_rows(text, separator))
+        return _table(_csv_items(lines))
     except csv.Error as error:
         raise BadTableError(name=name, reason=error) from error
 
 
-def _csv_rows(text: str, separator: str) -> Iterator[dict[str, str]]:
-    lines = csv.reader(io.StringIO(text), delimiter=separator)
+def _table(items: Iterable[Node]) -> Node:
+    top = Node("instance")
+    top.append(Node("root")).fill(list(items))
+    return top.seal()
+
+
+def _item(pairs: Iterable[tuple[str, str]]) -> Node:
+    return Node("item").fill([Node(name, value) for name, value in pairs if name])
+
+
+def _csv_items(lines: Iterator[list[str]]) -> Iterator[Node]:
     names = [name.strip() for name in next(lines, [])]
     for line in lines:
         if line:
-            values = line + [""] * (len(names) - len(line))
-            yield {name: value for name, value in zip(names, values, strict=False)
-                   if name}  # fmt: skip
+            yield _item(zip_longest(names, line[: len(names)], fillvalue=""))
 
 
 def geojson_instance(data: bytes, name: str) -> Node:
