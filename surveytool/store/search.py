@@ -13,10 +13,15 @@ from surveytool.store.words import Words, bare_name, name_of
 
 GRAM = 3
 
-BY_WORD = " where household_row.root in (select rowid from word where word match ?)"
-BY_GRAM = " where household_row.root in (select rowid from gram where gram match ?)"
-IN_VILLAGE = " where village = ?"
-ANYWHERE = " where true"
+# The index is walked row by row, so that the limit ends the work early.
+BY_WORD = """select substr(root.ref, 11), household_row.* from word
+  cross join household_row on household_row.root = word.rowid
+  cross join root on root.n = word.rowid where word match ?"""
+BY_GRAM = """select substr(root.ref, 11), household_row.* from gram
+  cross join household_row on household_row.root = gram.rowid
+  cross join root on root.n = gram.rowid where gram match ?"""
+IN_VILLAGE = ROWS + " where village = ?"
+ANYWHERE = ROWS + " where true"
 CONTAINS = " and instr(household_row.words, ?) limit ?"
 
 
@@ -32,7 +37,7 @@ def search(
     most = -1 if village else limit
     for sql, match in queries:
         given = [match] if match else []
-        for row in db.execute(ROWS + sql + CONTAINS, [*given, wanted, most]):
+        for row in db.execute(sql + CONTAINS, [*given, wanted, most]):
             found.setdefault(row[1], row)
         if len(found) >= limit:
             break
@@ -53,8 +58,8 @@ def _queries(wanted: str) -> Iterator[tuple[str, str]]:
             yield BY_GRAM, f"{part} : ({_grams(wanted)})"
         elif bare == wanted:
             yield BY_WORD, f"{part} : {_quoted(wanted)}"
-    if len(wanted) < GRAM:
-        yield ANYWHERE, ""
+    if len(wanted) < GRAM and wanted.isascii():
+        yield ANYWHERE, ""  # one digit or two: a scan that soon has enough
 
 
 def _grams(wanted: str) -> str:
