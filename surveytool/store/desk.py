@@ -10,7 +10,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.domain.seat import Seat
 from surveytool.store import audit, settings
 from surveytool.store.audit import AuditLine
-from surveytool.store.opening import Opened
+from surveytool.store.opened import Opened
 
 OWN = "own."
 

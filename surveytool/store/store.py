@@ -11,6 +11,7 @@ from surveytool.domain.seat import Seat
 from surveytool.store import opening, settings
 from surveytool.store.care import Care
 from surveytool.store.host import Host, this_host
+from surveytool.store.opened import Opened
 from surveytool.store.take import Taken, take
 
 
@@ -90,7 +91,7 @@ class Store(Care):
         self.close()
 
     @classmethod
-    def _of(cls, opened: opening.Opened) -> Self:
+    def _of(cls, opened: Opened) -> Self:
         store = cls(opened)
         opened.lock.say(operator=store.seat.operator, host=opened.host.name)
         return store

@@ -6,17 +6,13 @@ from itertools import islice
 
 from sqlite_utils import Database
 
-from surveytool.domain.change import Change, ChangeId, change_id
+from surveytool.domain.change import Change, change_id
 from surveytool.domain.entity import Ref
-from surveytool.store import reading
-from surveytool.store.batch import Arrived, Batch
-from surveytool.store.feed import append_to_feeds
-from surveytool.store.journal import write_journal
-from surveytool.store.listing import Unindexed, write_lines
+from surveytool.store.batch import Arrived
+from surveytool.store.entering import enter, read_batch
+from surveytool.store.listing import Unindexed
 from surveytool.store.packing import Packing
 from surveytool.store.peers import note_came
-from surveytool.store.standing import SELF_ROOTED
-from surveytool.store.writing import write_standing
 
 BATCH = 1000
 
@@ -41,9 +37,9 @@ def take(
     new, repeated, touched = 0, 0, set[Ref]()
     unindexed = Unindexed()
     for some in _chunks(changes):
-        batch = _read(db, packing, some)
+        batch = read_batch(db, packing, some)
         if batch.arrived:
-            _write(db, packing, batch, unindexed)
+            enter(db, packing, batch, unindexed)
         if source:
             note_came(db, source, (one.id for one in some))
         new += len(batch.arrived)
@@ -62,30 +58,3 @@ def _chunks(changes: Iterable[Change]) -> Iterator[list[Arrived]]:
 def _arrived(change: Change) -> Arrived:
     body = change.body()
     return Arrived(change_id(body), change, body)
-
-
-def _read(db: Database, packing: Packing, some: list[Arrived]) -> Batch:
-    here = reading.held(db, (one.id for one in some))
-    new = list({one.id: one for one in some if one.id not in here}.values())
-    parents = frozenset[ChangeId]().union(*(one.change.seen for one in new))
-    batch = Batch(
-        arrived=new,
-        held=reading.held(db, parents) if parents else set(),
-        awaiting=reading.awaited(db, packing, (one.id for one in new)),
-        entities={},
-    )
-    batch.loaded = {one.change.root for one in new}
-    batch.loaded |= {ref for ref in batch.unknown() if ref.kind in SELF_ROOTED}
-    batch.add_family(reading.families(db, packing, batch.loaded))
-    batch.add_family(reading.entities(db, packing, batch.unknown()))
-    return batch
-
-
-def _write(db: Database, packing: Packing, batch: Batch, unindexed: Unindexed) -> None:
-    batch.decide()
-    numbers = write_journal(db, packing, batch)
-    roots = batch.roots()
-    batch.add_family(reading.families(db, packing, roots - batch.loaded))
-    write_standing(db, packing, batch, numbers)
-    append_to_feeds(db, batch, numbers)
-    write_lines(db, batch, numbers, unindexed)

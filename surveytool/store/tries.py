@@ -7,6 +7,7 @@ from pathlib import Path
 
 from surveytool.domain.refusal import Refusal
 from surveytool.store.host import Host
+from surveytool.store.keys import Slot
 
 LONGEST = 900
 """Seconds that the longest wait takes."""
@@ -68,3 +69,14 @@ class Tries:
 def wait(count: int) -> int:
     """Return the seconds to wait after so many wrong tries: 1, 2, 4, 8 …."""
     return min(2 ** (count - 1), LONGEST) if count else 0
+
+
+def unlock(slot: Slot, passphrase: str, host: Host) -> bytes:
+    """Return the key; raises WrongPassphraseError or TooSoonError."""
+    tries = Tries.of(slot.salt, host)
+    tries.check()
+    key = slot.unwrap(passphrase)
+    if key is None:
+        raise tries.failed()
+    tries.succeeded()
+    return key

@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 from stores import H1, P1, P2, PASSPHRASE, VILLAGE, Bench, change, database
 
 from surveytool.domain.entity import Ref
-from surveytool.store import Store, migrations, opening
+from surveytool.store import Store, migrations, upgrade
 from surveytool.store.backup import BadBackupError, check
 from surveytool.store.migrations import migrate
 from surveytool.store.sqlcipher import DatabaseError
@@ -204,7 +204,7 @@ def test_a_copy_is_made_before_a_file_is_brought_to_a_new_version(bench, monkeyp
     def m002_colour(db):
         db.execute("create table colour (name text) strict")
 
-    for module in (migrations, opening):
+    for module in (migrations, upgrade):
         monkeypatch.setattr(module, "migrate", newer)
     with bench.open() as store:
         assert database(store)["colour"].exists()

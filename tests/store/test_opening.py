@@ -12,8 +12,9 @@ from surveytool.store.desk import MovedError
 from surveytool.store.keys import NotAWorkspaceError
 from surveytool.store.lock import InUseError
 from surveytool.store.migrations import NewerFileError
-from surveytool.store.opening import DamagedError, ExistsError, MissingFileError
+from surveytool.store.opening import ExistsError, MissingFileError
 from surveytool.store.tries import TooSoonError, WrongPassphraseError
+from surveytool.store.upgrade import DamagedError
 
 HOLD = """
 import sys
