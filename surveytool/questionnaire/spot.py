@@ -10,6 +10,7 @@ class Spot:
     """One node's field, its kept value and whether it is shown.
 
     ``kept`` stays when the node is not relevant; the node's text is then empty.
+    ``listed`` are the values and items of its choices once they were asked for;
     ``reason`` is why a person passed a soft check.
     ``attributes`` are nodes for attributes that have rules; ``ghosts`` stand in for
     repeats below without instances, so that their expressions have a place.
@@ -20,6 +21,7 @@ class Spot:
         "field",
         "ghosts",
         "kept",
+        "listed",
         "own",
         "reason",
         "relevant",
@@ -29,6 +31,7 @@ class Spot:
         self.field = field
         self.kept = kept
         self.reason = ""
+        self.listed: list[tuple[str, Node]] | None = None
         self.own = True
         self.relevant = True
         self.attributes: dict[str, Node] = {}

@@ -1,8 +1,11 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scenario import Scenario
+from scenario import Scenario, setting
 
 from surveytool.domain.refusal import Refusal
+from surveytool.questionnaire.resumption import OtherFormError, answers_in
+from surveytool.questionnaire.session import Session
 
 VILLAGE = """
 | survey |              |         |        |                        |                  |              |
@@ -70,6 +73,24 @@ def test_nested_repeats_follow_and_come_back(acts):
     assert again.session.submission() == s.session.submission()
     s.session.work_out_everything()
     assert s.session.nodes() == nodes
+
+
+@settings(deadline=None, max_examples=40)
+@given(ACTS)
+def test_a_submission_can_be_gone_on_with(acts):
+    s = Scenario(VILLAGE)
+    for act in acts:
+        perform(s, act)
+    sent = s.session.submission()
+    again = Session(s.form, setting(answers=answers_in(sent, s.form)))
+    assert again.unplaced == {}
+    assert again.submission() == sent
+
+
+def test_another_form_is_refused(scenario):
+    form = scenario(VILLAGE).form
+    with pytest.raises(OtherFormError):
+        answers_in(b'<data id="other"/>', form)
 
 
 def test_sums_over_nested_repeats(scenario):

@@ -1,0 +1,43 @@
+"""A submission read back as answers, so that it can be gone on with."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from surveytool.domain.refusal import Refusal
+from surveytool.formula.tree import Node
+from surveytool.formula.xml import read_xml
+from surveytool.questionnaire.drafts import COUNT
+from surveytool.questionnaire.form import Form
+from surveytool.questionnaire.source import attribute, plain
+
+
+class OtherFormError(Refusal):
+    """A submission belongs to another form."""
+
+    code: ClassVar[str] = "questionnaire.other_form"
+
+
+def answers_in(submission: bytes | str, form: Form) -> dict[str, str]:
+    """Return the answers of a submission for Setting.answers.
+
+    Raises OtherFormError, and the Refusals of reading XML.
+    """
+    root = plain(read_xml(submission, whole=True).children[0])
+    if attribute(root, "id") != form.id or root.name != form.root.name:
+        raise OtherFormError(form=form.id, found=attribute(root, "id") or root.name)
+    return dict(_answers(root, f"/{root.name}", f"/{root.name}", form))
+
+
+def _answers(node: Node, ref: str, path: str, form: Form) -> Iterator[tuple[str, str]]:
+    for name, value in node.attributes.items():
+        if f"{path}/@{name}" in form.fields:
+            yield f"{ref}/@{name}", value
+    field = form.fields.get(path)
+    if not node.children and (field is None or field.is_leaf):
+        yield ref, node.text
+    repeats = {f.name for f in form.children_of.get(path, ()) if f.kind == "repeat"}
+    yield from ((f"{ref}/{r}{COUNT}", str(len(node.named(r)))) for r in sorted(repeats))
+    for name in dict.fromkeys(child.name for child in node.children):
+        for index, child in enumerate(node.named(name), 1):
+            mark = f"[{index}]" if name in repeats else ""
+            yield from _answers(child, f"{ref}/{name}{mark}", f"{path}/{name}", form)
