@@ -11,7 +11,7 @@ def problems_of(view: NodeView) -> Iterator[Problem]:
     is_soft = view.is_soft and view.violation == "constraint"
     if view.violation is None or (is_soft and view.reason):
         return
-    facts = {"label": view.label.strip() or view.name, "message": view.message or ""}
+    facts = {"label": view.label.strip() or view.name, "message": view.message}
     code = f"questionnaire.{view.violation}"
     if view.violation == "constraint" and view.message:
         code = "questionnaire.constraint_message"

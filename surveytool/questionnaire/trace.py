@@ -136,7 +136,7 @@ def _node(view: NodeView) -> Json:
         found |= {"type": view.type, "value": view.value, "violation": view.violation}
         found["constraintValid"] = view.violation != "constraint"
         found["requiredValid"] = view.violation != "required"
-    if view.message is not None:
+    if view.has_message:
         found["message"] = view.message
     if view.has_label:
         found["label"] = view.label

@@ -14,7 +14,7 @@ class NodeView:
     ``kind`` is group, repeat, instance, input, select1, select, rank, range,
     trigger, upload, note or calculate. ``saveto`` is (dataset, property) and
     ``entity_id`` the id of the entity that the answer goes to. ``message`` is the
-    form's own words for the violation, None if it has none. A soft check may be
+    form's own words for the violation. A soft check may be
     passed with a ``reason``. ``count`` is a repeat's
     number of instances, ``is_fixed`` says that the form decides it.
     """
@@ -34,7 +34,7 @@ class NodeView:
     violation: Violation | None = None
     is_soft: bool = False
     reason: str = ""
-    message: str | None = None
+    message: str = ""
     options: tuple[tuple[str, str], ...] = ()
     appearance: str = ""
     saveto: tuple[str, str] | None = None
@@ -43,5 +43,6 @@ class NodeView:
     is_fixed: bool = False
     has_label: bool = False
     has_hint: bool = False
+    has_message: bool = False
     media: Mapping[str, str] = field(default_factory=dict)
     attributes: Mapping[str, str] = field(default_factory=dict)

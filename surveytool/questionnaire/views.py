@@ -54,9 +54,8 @@ class Views:
             violation=violation,
             is_soft=bind.is_soft,
             reason=place.reason,
-            message=None
-            if message is None
-            else self._wording.words(message, node, self._world),
+            message=self._wording.words(message, node, self._world),
+            has_message=message is not None,
             options=self._choices.options(node) if field.has_choices else (),
             appearance="" if control is None else control.appearance,
             saveto=self._saveto(node),
