@@ -563,6 +563,10 @@
         <translation>最近走访</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>找到的成员</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>填报中</translation>
     </message>

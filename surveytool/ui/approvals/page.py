@@ -40,6 +40,7 @@ class ApprovalsPage(QWidget):
             self.tr("Plans appear here when packages from townships are taken in."),
             icon="clipboard-check",
         )
+        self._nothing.hide()
         self.plan = PlanPane(look, screen.words)
         self.plan.setMinimumWidth(look.u(330))
         self._approve = button(

@@ -1,5 +1,7 @@
 """What the list of households shows of each."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from surveytool.domain.money import amount
@@ -72,6 +74,18 @@ def household_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
     )
 
 
+def found_columns(words: Words, *, low: str = "") -> tuple[Column, ...]:
+    """Return the columns of a search: who was found, and in which village."""
+    head, village, size, kind, _, income, state, _ = household_columns(words, low=low)
+    found = Column(
+        QCoreApplication.translate("HouseholdColumns", "Found"),
+        lambda row: Cell(row.matched, tone="blue"),
+        width=88,
+        grow=1,
+    )
+    return (head, found, replace(village, spare=0, grow=1), size, kind, income, state)
+
+
 def state_of(row: HouseholdRow) -> str:
     """Return how far a household is: the step that says most."""
     if row.has_draft:
@@ -98,11 +112,7 @@ def state_words() -> dict[str, tuple[str, str]]:
 
 
 def _head(row: HouseholdRow) -> Cell:
-    return (
-        Cell(row.head_name, bold=True)
-        if not row.matched
-        else Cell(f"{row.head_name}（{row.matched}）", bold=True)
-    )
+    return Cell(row.head_name, bold=True)
 
 
 def _income(words: Words, row: HouseholdRow, low: str) -> Cell:

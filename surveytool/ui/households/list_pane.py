@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from surveytool.domain.rows import HouseholdRow
-from surveytool.ui.households.columns import household_columns
+from surveytool.ui.households.columns import found_columns, household_columns
 from surveytool.ui.households.filters import Filters
 from surveytool.ui.theme.look import Look
 from surveytool.ui.widgets.boxes import column, plain, row
@@ -39,7 +39,11 @@ class ListPane(QWidget):
         self._rows: Sequence[HouseholdRow] = ()
         self.title, self._under = Elided("", "title"), Elided("", "small")
         self.filters = Filters(look, words)
-        self.model = RowsModel(household_columns(words, low=income_line), self)
+        self._columns = {
+            False: household_columns(words, low=income_line),
+            True: found_columns(words, low=income_line),
+        }
+        self.model = RowsModel(self._columns[False], self)
         self.table = Table(look, self.model, self.tr("Households"))
         self._none = EmptyState(
             look,
@@ -61,8 +65,18 @@ class ListPane(QWidget):
         self.setMinimumSize(1, 1)
         self.filters.changed.connect(self._refilter)
 
-    def show_rows(self, title: str, under: str, rows: Sequence[HouseholdRow]) -> None:
+    def show_rows(
+        self,
+        title: str,
+        under: str,
+        rows: Sequence[HouseholdRow],
+        *,
+        is_search: bool = False,
+    ) -> None:
         """Show other households."""
+        columns = self._columns[is_search]
+        if self.model.columns is not columns:
+            self.model.set_columns(columns)
         self.title.say(title)
         self._under.say(under)
         self._rows = rows

@@ -196,7 +196,7 @@ class HouseholdsPage(QWidget):
     def _show_found(self, wanted: str, rows: list[HouseholdRow]) -> None:
         title = self.tr("Search: {0}").format(wanted)
         under = self.tr("{0} households in all villages").format(len(rows))
-        self.list.show_rows(title, under, rows)
+        self.list.show_rows(title, under, rows, is_search=True)
 
     def _go_to(self, page: HouseholdPage | None) -> None:
         if page is not None:

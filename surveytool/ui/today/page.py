@@ -171,6 +171,7 @@ class TodayPage(QWidget):
             self.tr("Everything is done. New work appears here by itself."),
             icon="circle-check",
         )
+        self._nothing.hide()
         head = row(
             look, text(self.tr("To do"), "heading"), self._count, None, self._kinds
         )
