@@ -45,7 +45,7 @@ class Desktop(QObject):
 
     def show_door(self, path: Path | None = None) -> None:
         """Ask for a workspace; ``path`` is offered first."""
-        look = self._dress()
+        look = self.dress()
         door = DoorWindow(
             look, self.jobs, self._preferences, demo=self._demo, path=path
         )
@@ -66,7 +66,7 @@ class Desktop(QObject):
         self.jobs.finish()
 
     def _main_window(self, desk: Desk) -> MainWindow:
-        look, words = self._dress(), Words(self._preferences.language)
+        look, words = self.dress(), Words(self._preferences.language)
         window = MainWindow(
             partial(_screen, look, words, self.jobs, desk),
             self._survey_page,
@@ -86,7 +86,8 @@ class Desktop(QObject):
         self._show(window)
         window.show_page("settings")
 
-    def _dress(self) -> Look:
+    def dress(self) -> Look:
+        """Put the preferred language, size and colours in force."""
         look = self._preferences.look(self._family)
         self._tongue.speak(self._preferences.language)
         dress(self._application, look)

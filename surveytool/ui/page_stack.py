@@ -29,6 +29,11 @@ class PageStack(QStackedWidget):
         """The page that is seen."""
         return self.currentWidget()
 
+    @property
+    def home(self) -> str:
+        """The name of the rail's page that is seen, or lies below."""
+        return self._home
+
     def page(self, name: str) -> Any:  # noqa: ANN401 - any page
         """Return a page by its name; it is made when first asked for."""
         if name not in self._made:
@@ -39,6 +44,10 @@ class PageStack(QStackedWidget):
     def is_shown(self, name: str) -> bool:
         """Tell whether a page is the one that is seen."""
         return self._made.get(name) is self.shown and self.shown is not None
+
+    def focus_first(self) -> None:
+        """Put the keyboard where the work of the page that is seen begins."""
+        getattr(self.shown, "first", self.shown).setFocus()
 
     def may_leave(self) -> bool:
         """Ask a page that is being filled in whether it can be left."""
@@ -59,7 +68,7 @@ class PageStack(QStackedWidget):
         before = self.shown
         self.addWidget(page)
         self.setCurrentWidget(page)
-        page.setFocus()
+        self.focus_first()
         if before is not None and before not in self._made.values():
             self._remove(before)
 
@@ -72,7 +81,7 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(home)
         self._remove(page)
         home.refresh()
-        home.setFocus()
+        self.focus_first()
 
     def _remove(self, page: QWidget) -> None:
         self.removeWidget(page)

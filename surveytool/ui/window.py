@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.stack.show_page(name)
         self.rail.show_chosen(name)
         self.stack.shown.refresh()
-        self.stack.shown.setFocus()
+        self.stack.focus_first()
 
     def show_household(self, household: str) -> None:
         """Show a household in the list of its village."""
@@ -132,13 +132,15 @@ class MainWindow(QMainWindow):
     def _go(self, name: str) -> None:
         if self.stack.may_leave():
             self.show_page(name)
+        else:
+            self.rail.show_chosen(self.stack.home)
 
     def _focus_search(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
     def _focus_page(self) -> None:
-        self.stack.shown.setFocus()
+        self.stack.focus_first()
 
     def _search(self, wanted: str) -> None:
         if not self.stack.is_shown(HOUSEHOLDS):

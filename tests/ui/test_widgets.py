@@ -221,3 +221,15 @@ def test_a_text_without_room_is_cut_but_can_be_read_whole(qtbot):
     label.resize(400, 30)
     assert label.text() == "阿不都热西提·买买提"
     assert label.toolTip() == ""
+
+
+def test_a_banner_made_with_words_is_no_window_of_its_own(qtbot, look):
+    before = set(QApplication.topLevelWidgets())
+    banner = Banner(look, "请核实")
+    assert not banner.isVisible()
+    holder = QWidget()
+    holder.setLayout(QVBoxLayout())
+    holder.layout().addWidget(banner)
+    shown(qtbot, holder)
+    assert banner.isVisible()
+    assert set(QApplication.topLevelWidgets()) - before == {holder}

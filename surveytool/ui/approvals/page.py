@@ -65,7 +65,7 @@ class ApprovalsPage(QWidget):
         layout.setContentsMargins(*[look.u(n) for n in (22, 16, 22, 16)])
         self.setLayout(layout)
         self.setMinimumSize(1, 1)
-        self.setFocusProxy(self.table)
+        self.first: QWidget = self.table
 
     def refresh(self) -> None:
         """Read the plans that wait."""

@@ -46,7 +46,7 @@ class ConflictsPage(QWidget):
         layout.setStretch(1, 1)
         layout.setContentsMargins(*[look.u(n) for n in (22, 16, 22, 16)])
         self.setLayout(layout)
-        self.setFocusProxy(self.table)
+        self.first: QWidget = self.table
         leave = QShortcut(QKeySequence("Escape"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.closed)
@@ -73,6 +73,7 @@ class ConflictsPage(QWidget):
 
     def _decided(self, _: object) -> None:
         self._screen.ways.tell(self.tr("Decided. Both values stay in the history."))
+        self.table.setFocus()
         self.refresh()
 
     def _card(self) -> QFrame:

@@ -51,7 +51,7 @@ class HouseholdsPage(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.detail)
         self.setLayout(layout)
-        self.setFocusProxy(self.list.table)
+        self.first: QWidget = self.list.table
         self._connect()
 
     def refresh(self) -> None:

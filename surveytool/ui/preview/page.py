@@ -42,7 +42,7 @@ class PreviewPage(QWidget):
         layout = column(screen.look, self._bar(), self._area, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
-        self.setFocusProxy(self._area)
+        self.first: QWidget = self._area
         self._keys()
         screen.jobs.ask(partial(printing.page_count, pdf), self._begin)
 

@@ -54,7 +54,7 @@ class ReportsPage(QWidget):
         layout.setContentsMargins(*[look.u(n) for n in (22, 16, 22, 16)])
         self.setLayout(layout)
         self.setMinimumSize(1, 1)
-        self.setFocusProxy(self._day)
+        self.first: QWidget = self._day
         self._offer(figures.names(screen.words.language))
 
     def refresh(self) -> None:
@@ -85,7 +85,7 @@ class ReportsPage(QWidget):
         first.setChecked(True)
         self._name = names[0][0]
 
-    def _choose(self, name: str) -> None:
+    def _choose(self, name: str, *_: object) -> None:
         self._name = name
         self.refresh()
 

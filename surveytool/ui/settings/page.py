@@ -135,6 +135,6 @@ class SettingsPage(QWidget):
         self.looked_different.emit()
 
 
-def _choose(then: Callable[[Choice], None], value: Choice, checked: object) -> None:
-    del checked
+def _choose(then: Callable[[Choice], None], value: Choice, *_: object) -> None:
+    """Take the value; PySide versions differ in whether they add the state."""
     then(value)

@@ -63,7 +63,7 @@ class TodayPage(QWidget):
         layout.setContentsMargins(*[look.u(n) for n in (22, 16, 22, 16)])
         self.setLayout(layout)
         self.setMinimumSize(1, 1)
-        self.setFocusProxy(self.table)
+        self.first: QWidget = self.table
 
     def refresh(self) -> None:
         """Read what waits."""

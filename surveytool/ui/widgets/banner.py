@@ -41,4 +41,6 @@ class Banner(QFrame):
         self._row.addWidget(self._label, 1)
         self.setAccessibleName(words)
         retone(self, tone)
-        self.setVisible(bool(words))
+        # Shown without a parent it would flash up as a window of its own.
+        if self.parentWidget() is not None or not words:
+            self.setVisible(bool(words))
