@@ -76,6 +76,11 @@ class Frame:
     blocks: tuple[Block, ...]
 
 
+def read_header(file: BinaryIO) -> Header:
+    """Return the plain header alone; nothing in it is proven."""
+    return _read_header(_Walk(file))
+
+
 def read_frame(file: BinaryIO, sign_key_of: Callable[[Header], str]) -> Frame:
     """Walk a package without opening it; raises this file's refusals.
 

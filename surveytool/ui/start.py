@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from surveytool.domain.sentences import sentence
-from surveytool.tasks import workspaces
+from surveytool.tasks.demo import make
 from surveytool.ui.constants import keep_constants
 from surveytool.ui.desktop import Desktop
 from surveytool.ui.gallery import Gallery
@@ -28,7 +28,7 @@ def start(words: Sequence[str]) -> int:
     unseen = _goes_unseen()
     application = QApplication([NAME])
     application.setApplicationName(NAME)
-    demo = partial(workspaces.demo, asked.folder)
+    demo = partial(make.demo, asked.folder)
     desktop = Desktop(application, Preferences(_kept()), survey_page, demo)
     if asked.command == "demo":
         desktop.show_desk(demo())

@@ -41,7 +41,9 @@ def live(
         if last and rng.random() > SURVEYED_SHARE:
             continue
         day = f"{year}-{rng.choice(('10', '11'))}-{rng.randrange(1, 21):02d}"
-        fields = income(rng, people, level) | {"surveyed": day, "own_capacity": "partly"}
+        fields = income(rng, people, level) | {"own_capacity": "partly"}
+        if last:
+            fields["surveyed"] = day
         pen.write(WORKER, f"{day}T15:20:00+08:00", {pen.root: fields})
         if _is_watched(pen, year):
             _plan(rng, pen, year, day, approved=not last or rng.random() < 0.6)  # noqa: PLR2004 - shares are made up
@@ -65,7 +67,7 @@ def _plan(rng: Random, pen: Pen, year: int, day: str, *, approved: bool) -> None
             "income_goal": str(rng.randrange(90, 140) * 100), "agreed": "yes",
         }
     }  # fmt: skip
-    for order, risk in enumerate([*risks, "work"] if "work" not in risks else risks, 1):
+    for order, risk in enumerate(risks, 1):
         entities[Ref("measure", new_id(rng))] = {
             "household": home, "plan": plan.id, "order": str(order), "risk": risk,
         } | _measure(rng, risk, year)  # fmt: skip

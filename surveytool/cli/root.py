@@ -1,0 +1,61 @@
+"""The command: surveytool …; and how its ends become exit codes."""
+
+import platform
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from surveytool.cli.casework import approve, conflicts, decide, due, send_back
+from surveytool.cli.context import BUG, DONE, WRONG_USE, Terminal
+from surveytool.cli.form import form
+from surveytool.cli.ledger import ledger, roster
+from surveytool.cli.package import join, package
+from surveytool.cli.paper import print_sheet, report
+from surveytool.cli.survey import survey
+from surveytool.cli.workspace import backup, dump, new, restore, verify
+from surveytool.domain.refusal import Refusal
+from surveytool.domain.sentences import Language
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name=None, version="0.1.0", prog_name="surveytool")
+@click.option(
+    "--language",
+    type=click.Choice(["zh", "en"]),
+    default="zh",
+    envvar="SURVEYTOOL_LANGUAGE",
+    help="Language of what is said: zh (default) or en.",
+)
+@click.pass_context
+def commands(context: click.Context, language: Language) -> None:
+    """Watch over rural households offline: the tasks of the window, as commands."""
+    context.obj = Terminal(language)
+
+
+for command in (
+    new, roster, ledger, form, survey, package, join, conflicts, decide, due,
+    approve, send_back, report, print_sheet, verify, backup, restore, dump,
+):  # fmt: skip
+    commands.add_command(command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; returns the exit code of DESIGN §7."""
+    try:
+        code = commands.main(list(arguments), standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except click.Abort:
+        return WRONG_USE
+    except Refusal as refusal:
+        click.echo(refusal.say("zh"), err=True)
+        click.echo(refusal.say("en"), err=True)
+        return refusal.exit_code
+    except Exception:  # noqa: BLE001 - the one place where a bug becomes an exit code
+        click.echo(f"surveytool 0.1.0, Python {platform.python_version()}", err=True)
+        click.echo(traceback.format_exc(), file=sys.stderr)
+        return BUG
+    return code if isinstance(code, int) else DONE

@@ -1,0 +1,42 @@
+"""Check, compile and try forms."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from surveytool.domain.problem import Problem
+from surveytool.questionnaire.check import check_workbook
+from surveytool.questionnaire.compile import compile_form
+from surveytool.questionnaire.form import load_form
+from surveytool.questionnaire.session import Setting
+from surveytool.questionnaire.trace import trace
+from surveytool.tasks.desk import local_now
+
+
+def check(workbook: Path) -> list[Problem]:
+    """Return what is wrong with a form, by sheet, row and column."""
+    return check_workbook(workbook)
+
+
+def compile_beside(workbook: Path) -> Path:
+    """Write the compiled form beside its workbook."""
+    out = workbook.with_suffix(".xml")
+    out.write_bytes(compile_form(workbook).xml)
+    return out
+
+
+def trace_form(
+    file: Path,
+    actions: Sequence[Mapping[str, Any]],
+    *,
+    media: Path | None,
+    now: datetime | None,
+    seed: int,
+    states: str,
+) -> dict[str, Any]:
+    """Return every state of a form as actions are done to it."""
+    xml = file.read_bytes() if file.suffix == ".xml" else compile_form(file).xml
+    clock = (lambda: now) if now else local_now
+    setting = Setting(now=clock, seed=seed)
+    return trace(load_form(xml, media), setting, actions, states=states)
