@@ -66,6 +66,6 @@ def _checks(rows: list[HouseholdRow], day: date, every: timedelta) -> Iterator[D
     for row in rows:
         last = date.fromisoformat(row.surveyed) if row.surveyed else None
         if last is None:
-            yield Due("due.check", row)
+            yield Due("due.check", row, day.isoformat())
         elif last + every <= day:
             yield Due("due.check", row, (last + every).isoformat())

@@ -23,5 +23,6 @@ def make_desk(path: Path, seat: Seat) -> Desk:
     """Make a workspace with the small demo county in it."""
     desk = workspaces.create(path, PASSPHRASE, seat)
     desk.store.take(county(SCALES["small"], desk.store.device_id))
+    workspaces.choose_profile(desk, "demo")
     desk.clock = monday
     return desk
