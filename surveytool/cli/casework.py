@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from surveytool.cli.context import (
+    DAY,
     DONE,
     EXISTING,
     FINDINGS,
@@ -25,7 +26,6 @@ def conflicts(terminal: Terminal, file: Path, *, as_json: bool) -> int:
     """List fields that two people set without seeing each other."""
     desk = opened(file)
     found = disputes.listed(desk)
-    desk.close()
     if as_json:
         print_json([one.summary() for one in found])
     for one in found:
@@ -43,21 +43,19 @@ def conflicts(terminal: Terminal, file: Path, *, as_json: bool) -> int:
 def decide(terminal: Terminal, file: Path, place: str, value: str, reason: str) -> None:
     """Decide a conflict."""
     desk = opened(file)
-    disputes.decide(desk, place, value, reason)
-    desk.close()
+    disputes.decide(desk, place, value or None, reason)
     terminal.say("decided", place=place)
 
 
 @click.command()
 @click.argument("file", type=EXISTING)
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Default: today.")
+@click.option("--on", "day", type=DAY, help="Default: today.")
 @click.option("--json", "as_json", is_flag=True, help="Print the list.")
 @click.pass_obj
 def due(terminal: Terminal, file: Path, day: date | None, *, as_json: bool) -> None:
     """List what must be done."""
     desk = opened(file)
     found = dues.due(desk, day)
-    desk.close()
     if as_json:
         print_json([one.summary() for one in found])
     for one in found:
@@ -80,7 +78,6 @@ def approve(
     ids = [household_id(desk, one) for one in chosen]
     ids = ids or [one.row.id for one in approvals.waiting(desk)]
     terminal.say("approved", count=approvals.approve(desk, ids, reason))
-    desk.close()
 
 
 @click.command("send-back")
@@ -95,4 +92,3 @@ def send_back(
     desk = opened(file)
     ids = [household_id(desk, one) for one in chosen]
     terminal.say("sent_back", count=approvals.send_back(desk, ids, reason))
-    desk.close()

@@ -5,17 +5,40 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from surveytool.domain.problem import Problem
+from surveytool.domain.refusal import Refusal
 from surveytool.domain.sentences import Language, sentence
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.workspaces import open_desk
 
+Content = TypeVar("Content", dict[str, Any], list[Any])
 DONE, FINDINGS, WRONG_USE, REFUSED, BUG = range(5)
+
+
+class NoSuchFileError(Refusal):
+    """A file named in a command is not there."""
+
+    code = "cli.no_such_file"
+    exit_code = WRONG_USE
+
+
+class NotTheJsonError(Refusal):
+    """A file is not the JSON that a command needs."""
+
+    code = "cli.not_the_json"
+
+
+class NotADayError(Refusal):
+    """A date is not written as one."""
+
+    code = "cli.not_a_day"
+    exit_code = WRONG_USE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +55,9 @@ class Terminal:
     def list(self, problems: Iterable[Problem]) -> None:
         """Say each finding on a line of its own."""
         for problem in problems:
-            click.echo(f"  {problem.say(self.language)}", err=True)
+            words = problem.say(self.language)
+            place = "" if problem.where in words else f"{problem.where}  "
+            click.echo(f"  {place}{words}", err=True)
 
 
 def passphrase(*, new: bool = False) -> str:
@@ -48,8 +73,10 @@ def passphrase(*, new: bool = False) -> str:
 
 
 def opened(path: Path) -> Desk:
-    """Open a workspace with the passphrase of the person at the terminal."""
-    return open_desk(path, passphrase())
+    """Open a workspace until the command ends, however it ends."""
+    desk = open_desk(path, passphrase())
+    click.get_current_context().call_on_close(desk.close)
+    return desk
 
 
 def print_json(content: Any) -> None:  # noqa: ANN401 - anything json can write
@@ -57,6 +84,52 @@ def print_json(content: Any) -> None:  # noqa: ANN401 - anything json can write
     sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
+def read_json(path: Path, kind: type[Content]) -> Content:
+    """Return what a JSON file holds; raises NotTheJsonError."""
+    try:
+        content = json.loads(path.read_text("utf-8-sig"))
+    except ValueError as error:  # UnicodeDecodeError and JSONDecodeError
+        raise NotTheJsonError(file=path, reason=error) from error
+    if not isinstance(content, kind):
+        shape = "{…}" if kind is dict else "[…]"
+        raise NotTheJsonError(file=path, reason=shape)
+    return content
+
+
+class ExistingFile(click.Path):
+    """A file that must be there."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click declares it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401
+        """Return the path; raises NoSuchFileError."""
+        if not Path(value).is_file():
+            raise NoSuchFileError(file=value)
+        return super().convert(value, param, ctx)
+
+
+class Day(click.ParamType[date]):
+    """A day as 2026-11-23."""
+
+    name = "date"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - as click declares it
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,  # noqa: ARG002
+    ) -> date:
+        """Return the day; raises NotADayError."""
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise NotADayError(day=value) from error
+
+
 FILE = click.Path(path_type=Path, dir_okay=False)
-EXISTING = click.Path(path_type=Path, exists=True, dir_okay=False)
+EXISTING = ExistingFile(path_type=Path)
 FOLDER = click.Path(path_type=Path, file_okay=False)
+DAY = Day()

@@ -1,6 +1,5 @@
 """Commands for the authors of forms."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +10,10 @@ from surveytool.cli.context import (
     EXISTING,
     FINDINGS,
     FOLDER,
+    NotADayError,
     Terminal,
     print_json,
+    read_json,
 )
 from surveytool.tasks import form_workshop
 
@@ -41,6 +42,14 @@ def compile_(terminal: Terminal, workbook: Path) -> None:
     terminal.say("written", file=form_workshop.compile_beside(workbook), name="XForm")
 
 
+def read_moment(text: str) -> datetime:
+    """Return a moment; one without a zone is local time. Raises NotADayError."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise NotADayError(day=text) from error
+
+
 @form.command()
 @click.argument("file", type=EXISTING)
 @click.option("--actions", type=EXISTING, help="A JSON list of what is done.")
@@ -57,8 +66,8 @@ def trace(
     states: str,
 ) -> None:
     """Print every state of a form as actions are done to it."""
-    told = json.loads(actions.read_text("utf-8")) if actions else []
-    now = datetime.fromisoformat(moment) if moment else None
+    told = read_json(actions, list) if actions else []
+    now = read_moment(moment) if moment else None
     print_json(
         form_workshop.trace_form(
             file, told, media=media, now=now, seed=seed, states=states

@@ -49,7 +49,6 @@ def take_in(  # noqa: PLR0913 - one parameter an option
         rosters.write_findings(preview, errors)
     if not dry_run:
         rosters.take_in(desk, preview, overwrite=overwrite)
-    desk.close()
     if as_json:
         print_json(preview.summary() | {"taken_in": not dry_run})
     terminal.list(preview.problems)
@@ -72,5 +71,4 @@ def export(terminal: Terminal, file: Path, name: str, out: Path, village: str) -
     """Write a ledger as xlsx: roster 全村花名册."""
     desk = opened(file)
     rosters.export(desk, out, village)
-    desk.close()
     terminal.say("written", file=out, name=name)

@@ -30,7 +30,6 @@ def export(terminal: Terminal, file: Path, peer: str, out: Path) -> None:
     """Write a package with what a peer lacks."""
     desk = opened(file)
     sent = packages.export(desk, peer, out)
-    desk.close()
     terminal.say("package_written", file=out, changes=sent.changes, size=sent.size)
 
 
@@ -45,7 +44,6 @@ def take_in(
     """Take packages in; one bad file does not stop the others."""
     desk = opened(file)
     results = packages.take_in(desk, parcels)
-    desk.close()
     if as_json:
         print_json([one.summary() for one in results])
     for one in results:
@@ -78,7 +76,6 @@ def card(terminal: Terminal, file: Path, out: Path) -> None:
     """County: write the card that laptops need to join."""
     desk = opened(file)
     fingerprint = joining.write_card(desk, out)
-    desk.close()
     terminal.say("card_written", file=out, fingerprint=fingerprint)
 
 
@@ -91,7 +88,6 @@ def request(terminal: Terminal, file: Path, county_card: Path, out: Path) -> Non
     """Township: ask to join the county whose card this is."""
     desk = opened(file)
     fingerprint = joining.request(desk, county_card, out)
-    desk.close()
     terminal.say("request_written", file=out, fingerprint=fingerprint)
 
 
@@ -111,5 +107,4 @@ def accept(
     """County: accept a laptop and say which villages are its."""
     desk = opened(file)
     peer = joining.accept(desk, request_file, villages=villages, township=township)
-    desk.close()
     terminal.say("accepted", name=peer.name, villages=len(peer.villages))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from surveytool.cli.context import EXISTING, FILE, Terminal, opened, print_json
+from surveytool.cli.context import DAY, EXISTING, FILE, Terminal, opened, print_json
 from surveytool.tasks import figures, printing
 from surveytool.tasks.survey import household_id
 
@@ -13,7 +13,7 @@ from surveytool.tasks.survey import household_id
 @click.command()
 @click.argument("file", type=EXISTING)
 @click.argument("name")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Default: today.")
+@click.option("--on", "day", type=DAY, help="Default: today.")
 @click.option("-o", "--out", type=FILE, help="xlsx or pdf, by its ending.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures.")
 @click.pass_obj
@@ -32,7 +32,6 @@ def report(
     if out:
         figures.write(desk, table, out)
         terminal.say("written", file=out, name=table.title)
-    desk.close()
     if as_json:
         print_json(figures.summary(table))
     if not out and not as_json:
@@ -59,7 +58,6 @@ def print_sheet(
     ids = [household_id(desk, one) for one in chosen]
     ids += printing.village_households(desk, village) if village else []
     printed = printing.print_sheet(desk, sheet, ids, out)
-    desk.close()
     terminal.say("printed", file=out, pages=printed.pages)
     if printed.missing:
         terminal.list(printed.missing)

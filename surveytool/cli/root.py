@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from surveytool.cli.casework import approve, conflicts, decide, due, send_back
-from surveytool.cli.context import BUG, DONE, WRONG_USE, Terminal
+from surveytool.cli.context import BUG, DONE, REFUSED, WRONG_USE, Terminal
 from surveytool.cli.form import form
 from surveytool.cli.ledger import ledger, roster
 from surveytool.cli.package import join, package
@@ -16,7 +16,9 @@ from surveytool.cli.paper import print_sheet, report
 from surveytool.cli.survey import survey
 from surveytool.cli.workspace import backup, dump, new, restore, verify
 from surveytool.domain.refusal import Refusal
-from surveytool.domain.sentences import Language
+from surveytool.domain.sentences import Language, sentence
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,19 +43,31 @@ for command in (
     commands.add_command(command)
 
 
+def tell_os_error(error: OSError) -> None:
+    """Say which file could not be read or written."""
+    facts = {"file": str(error.filename or ""), "reason": error.strerror or str(error)}
+    for language in LANGUAGES:
+        click.echo(sentence("cli.file_trouble", facts, language), err=True)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit code of DESIGN §7."""
     try:
         code = commands.main(list(arguments), standalone_mode=False)
     except click.ClickException as error:
+        told = sentence("cli.wrong_use", {"reason": error.format_message()}, "zh")
+        click.echo(told, err=True)
         error.show()
         return WRONG_USE
     except click.Abort:
         return WRONG_USE
     except Refusal as refusal:
-        click.echo(refusal.say("zh"), err=True)
-        click.echo(refusal.say("en"), err=True)
+        for language in LANGUAGES:
+            click.echo(refusal.say(language), err=True)
         return refusal.exit_code
+    except OSError as error:
+        tell_os_error(error)
+        return REFUSED
     except Exception:  # noqa: BLE001 - the one place where a bug becomes an exit code
         click.echo(f"surveytool 0.1.0, Python {platform.python_version()}", err=True)
         click.echo(traceback.format_exc(), file=sys.stderr)

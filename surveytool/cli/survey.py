@@ -1,11 +1,10 @@
 """A submission without the screen."""
 
-import json
 from pathlib import Path
 
 import click
 
-from surveytool.cli.context import DONE, EXISTING, FINDINGS, Terminal, opened
+from surveytool.cli.context import DONE, EXISTING, FINDINGS, Terminal, opened, read_json
 from surveytool.tasks import survey as surveys
 
 
@@ -26,13 +25,13 @@ def survey(
     draft: bool,
 ) -> int:
     """Fill in a form for a household from a file of answers."""
+    told = read_json(answers, dict)
     desk = opened(file)
     open_form = surveys.begin(desk, surveys.household_id(desk, household), form)
-    for ref, value in json.loads(answers.read_text("utf-8")).items():
+    for ref, value in told.items():
         open_form.session.answer(ref, None if value is None else str(value))
     surveys.save(desk, open_form, open_form.take_unsaved())
     problems = [] if draft else surveys.finish(desk, open_form)
-    desk.close()
     terminal.list(problems)
     terminal.say("draft_kept" if draft or problems else "survey_finished", form=form)
     return FINDINGS if problems else DONE

@@ -21,12 +21,17 @@ from surveytool.tasks.workspaces import create
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--role", "office", type=click.Choice(list(Office)), required=True)
+@click.option(
+    "--role", "office", type=click.Choice([str(one) for one in Office]), required=True
+)
 @click.option("--operator", required=True, help="Who works at it.")
 @click.option("--title", default="", help="The office, as people say it: 西岭镇.")
 @click.option("--county", default="", help="The county's name.")
 @click.option(
-    "--as", "role", type=click.Choice(list(Role)), help="The operator's role."
+    "--as",
+    "role",
+    type=click.Choice([str(one) for one in Role]),
+    help="The operator's role.",
 )
 @click.pass_obj
 def new(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -52,7 +57,6 @@ def verify(terminal: Terminal, file: Path) -> int:
     """Check every page, hash and standing value of a workspace."""
     desk = opened(file)
     problems = keeping.verify(desk)
-    desk.close()
     terminal.list(problems)
     terminal.say("verified", problems=len(problems))
     return FINDINGS if problems else DONE
@@ -65,7 +69,6 @@ def backup(terminal: Terminal, file: Path) -> None:
     """Make a dated, encrypted, checked copy beside the workspace."""
     desk = opened(file)
     copy = keeping.backup(desk)
-    desk.close()
     terminal.say("backed_up", file=copy)
 
 
@@ -86,4 +89,3 @@ def dump(file: Path, *, as_json: bool) -> None:  # noqa: ARG001 - JSON is the on
     """Print the canonical state as JSON, to compare replicas."""
     desk = opened(file)
     print_json(keeping.dump(desk))
-    desk.close()

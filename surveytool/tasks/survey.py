@@ -14,6 +14,7 @@ from surveytool.questionnaire.session import Session
 from surveytool.questionnaire.setting import Setting
 from surveytool.questionnaire.view import NodeView
 from surveytool.store.sight import Sight
+from surveytool.tasks.approvals import record_step
 from surveytool.tasks.browse import of_kind
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.forms import load, title_of
@@ -116,6 +117,7 @@ def finish(desk: Desk, survey: Survey) -> list[Problem]:
     if problems:
         return problems
     survey.session.finish()
+    is_sent_up = _sends_a_plan_up(desk, survey)
     save(desk, survey, survey.take_unsaved())
     done: Values = {"state": "finished", "finished": desk.stamp()}
     desk.write(survey.root, {survey.submission: done})
@@ -128,8 +130,19 @@ def finish(desk: Desk, survey: Survey) -> list[Problem]:
     )
     if change.set:
         desk.store.save(change)
+    if is_sent_up:
+        record_step(desk, survey.household_id, "plan_submitted", "passed")
     desk.store.set_setting(_sight_key(survey.submission), "")
     return []
+
+
+def _sends_a_plan_up(desk: Desk, survey: Survey) -> bool:
+    """Tell whether finishing asks the county to decide: a new or returned plan."""
+    row = desk.store.row(survey.household_id)
+    waits = row is not None and row.plan_state in ("made", "approved")
+    return not waits and any(
+        node.saveto and node.saveto[0] == "plans" for node in survey.session.nodes()
+    )
 
 
 def writes(survey: Survey) -> dict[Ref, Values]:
