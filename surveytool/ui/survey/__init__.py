@@ -1,0 +1,1 @@
+"""A form being filled in: sections, questions, what follows from the answers."""

@@ -1,0 +1,141 @@
+"""Answers that are chosen: one of a few, one of many, several."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QRadioButton,
+)
+
+from surveytool.questionnaire.session import NodeView
+from surveytool.ui.survey.editor import Editor
+from surveytool.ui.survey.rich import bare
+from surveytool.ui.theme.look import Look
+from surveytool.ui.widgets.boxes import empty, row
+from surveytool.ui.widgets.choice import Choice
+
+Options = tuple[tuple[str, str], ...]
+LINE = 34
+
+
+class RadioEditor(Editor):
+    """One of a few, all seen at once; the same one again takes the answer away."""
+
+    def __init__(self, look: Look, node: NodeView) -> None:
+        super().__init__()
+        self._look, self._name = look, bare(node.label)
+        self._options: Options = ()
+        self._buttons: dict[str, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self._grid = _grid(look)
+        self.setLayout(row(look, self._grid, None))
+
+    def show_node(self, node: NodeView) -> None:
+        """Show the choices and the one that is chosen."""
+        if node.options != self._options:
+            self._build(node.options)
+        self._group.setExclusive(False)
+        for value, one in self._buttons.items():
+            one.setChecked(value == node.value)
+            one.setEnabled(not node.readonly)
+        self._group.setExclusive(True)
+
+    def _build(self, options: Options) -> None:
+        empty(self._grid)
+        self._options = options
+        self._buttons = {value: QRadioButton(bare(said)) for value, said in options}
+        for value, one in self._buttons.items():
+            self._group.addButton(one)
+            one.clicked.connect(partial(self._tell, value))
+        _place(self._grid, self._name, self._buttons.values())
+        self.first = next(iter(self._buttons.values()), None)
+
+    def _tell(self, value: str, _checked: object = None) -> None:
+        self.answered.emit(value)
+
+
+class ComboEditor(Editor):
+    """One of many, in a list that drops down."""
+
+    def __init__(self, look: Look, node: NodeView) -> None:
+        super().__init__()
+        self._options: Options | None = None
+        self._combo = Choice(look, bare(node.label) or node.name)
+        self._combo.setMinimumWidth(look.u(220))
+        self._combo.setMaximumWidth(look.u(460))
+        self._combo.activated.connect(self._tell)
+        self.first = self._combo
+        self.setLayout(row(look, self._combo, None))
+
+    def show_node(self, node: NodeView) -> None:
+        """Show the choices and the one that is chosen."""
+        if node.options != self._options:
+            self._options = node.options
+            self._combo.clear()
+            self._combo.addItem(self.tr("(not chosen)"), "")
+            for value, said in node.options:
+                self._combo.addItem(bare(said), value)
+        self._combo.setCurrentIndex(max(self._combo.findData(node.value), 0))
+        self._combo.setEnabled(not node.readonly)
+
+    def _tell(self, index: int) -> None:
+        self.answered.emit(self._combo.itemData(index))
+
+
+class CheckEditor(Editor):
+    """Several choices, in the order in which they were ticked."""
+
+    def __init__(self, look: Look, node: NodeView) -> None:
+        super().__init__()
+        self._name = bare(node.label)
+        self._options: Options = ()
+        self._value = ""
+        self._boxes: dict[str, QCheckBox] = {}
+        self._grid = _grid(look)
+        self.setLayout(row(look, self._grid, None))
+
+    def show_node(self, node: NodeView) -> None:
+        """Show the choices and those that are chosen."""
+        if node.options != self._options:
+            self._build(node.options)
+        self._value = node.value
+        chosen = node.value.split()
+        for value, box in self._boxes.items():
+            box.setChecked(value in chosen)
+            box.setEnabled(not node.readonly)
+
+    def _build(self, options: Options) -> None:
+        empty(self._grid)
+        self._options = options
+        self._boxes = {value: QCheckBox(bare(said)) for value, said in options}
+        for value, box in self._boxes.items():
+            box.clicked.connect(partial(self._tell, value))
+        _place(self._grid, self._name, self._boxes.values())
+        self.first = next(iter(self._boxes.values()), None)
+
+    def _tell(self, value: str, checked: object) -> None:
+        kept = [one for one in self._value.split() if one != value]
+        self._value = " ".join([*kept, value] if checked else kept)
+        self.answered.emit(self._value)
+
+
+def _grid(look: Look) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look.u(14))
+    grid.setVerticalSpacing(look.u(2))
+    return grid
+
+
+def _place(grid: QGridLayout, name: str, buttons: Iterable[QAbstractButton]) -> None:
+    """Put choices beside one another as far as a line of text goes."""
+    made = list(buttons)
+    longest = max((len(one.text()) for one in made), default=1)
+    across = max(1, min(4, LINE // (longest + 3)))
+    for at, one in enumerate(made):
+        one.setAccessibleName(f"{name} {one.text()}")
+        grid.addWidget(one, at // across, at % across)

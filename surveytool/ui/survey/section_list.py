@@ -1,0 +1,60 @@
+"""The sections at the left, each with how far it is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from surveytool.ui.survey.contents import Section
+from surveytool.ui.theme.look import Look
+
+SIGNS = {
+    "done": ("circle-check", "green"),
+    "open": ("circle-dashed", ""),
+    "wrong": ("alert-circle", "red"),
+    "list": ("users", "blue"),
+}
+WIDTH = 208
+
+
+class SectionList(QListWidget):
+    """Tells which section is chosen by its place."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedWidth(look.u(WIDTH))
+        self.setAccessibleName(self.tr("Sections"))
+        self.setIconSize(QSize(look.u(17), look.u(17)))
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentRowChanged.connect(self._tell)
+
+    def show_sections(
+        self, sections: Sequence[Section], states: Sequence[str], at: int
+    ) -> None:
+        """Show the sections; telling of none while doing so."""
+        quiet = QSignalBlocker(self)
+        while self.count() > len(sections):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(sections):
+            self.addItem(QListWidgetItem())
+        for place, (section, state) in enumerate(zip(sections, states, strict=True)):
+            self._show(self.item(place), section, state)
+        self.setCurrentRow(at)
+        quiet.unblock()
+
+    def _show(self, item: QListWidgetItem, section: Section, state: str) -> None:
+        icon, tone = SIGNS[state]
+        colour = self._look.palette.tone(tone).ink if tone else ""
+        indent = "　" if section.is_inner else ""
+        item.setText(indent + section.title)
+        item.setToolTip(section.title)
+        item.setIcon(self._look.icon(icon, colour))
+        item.setSizeHint(QSize(0, self._look.u(34)))
+
+    def _tell(self, row: int) -> None:
+        if row >= 0:
+            self.chosen.emit(row)
