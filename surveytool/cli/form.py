@@ -11,6 +11,7 @@ from surveytool.cli.context import (
     FINDINGS,
     FOLDER,
     NotADayError,
+    NotTheJsonError,
     Terminal,
     print_json,
     read_json,
@@ -45,9 +46,10 @@ def compile_(terminal: Terminal, workbook: Path) -> None:
 def read_moment(text: str) -> datetime:
     """Return a moment; one without a zone is local time. Raises NotADayError."""
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise NotADayError(day=text) from error
+    return moment if moment.tzinfo else moment.astimezone()
 
 
 @form.command()
@@ -67,6 +69,8 @@ def trace(
 ) -> None:
     """Print every state of a form as actions are done to it."""
     told = read_json(actions, list) if actions else []
+    if not all(isinstance(one, dict) for one in told):
+        raise NotTheJsonError(file=actions, reason="[{…}, …]")
     now = read_moment(moment) if moment else None
     print_json(
         form_workshop.trace_form(

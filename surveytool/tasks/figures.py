@@ -27,6 +27,13 @@ class UnknownReportError(Refusal):
     exit_code = 2
 
 
+class UnknownEndingError(Refusal):
+    """A report can be written as xlsx or as PDF only."""
+
+    code = "tasks.unknown_ending"
+    exit_code = 2
+
+
 def names(language: Language = "zh") -> list[tuple[str, str]]:
     """Return the reports: name and title."""
     at = 0 if language == "zh" else 1
@@ -41,7 +48,9 @@ def report(desk: Desk, name: str, on: date | None = None) -> Table:
 
 
 def write(desk: Desk, table: Table, out: Path) -> Path:
-    """Write a report as xlsx or PDF, by the ending."""
+    """Write a report as xlsx or PDF, by the ending; raises UnknownEndingError."""
+    if out.suffix.lower() not in (".xlsx", ".pdf"):
+        raise UnknownEndingError(file=out)
     if out.suffix.lower() == ".pdf":
         page = report_page(table, office=desk.seat.title)
         press.print_sheet(
