@@ -40,7 +40,7 @@ class Body(QWidget):
         self._speak()
         self._keeper = Keeper(screen, survey, self)
         self._strict, self._warned, self._at = False, False, 0
-        self._sections: list[Section] = sections_of(self.session)
+        self._sections: list[Section] = []
         self.view: SectionView | RepeatView | None = None
         look = screen.look
         self.head, self._foot = Head(look), Foot(look)
@@ -57,6 +57,7 @@ class Body(QWidget):
         self.head.show_title(survey.title)
         self.side.begin(self.session)
         self._greet()
+        self._show_list()
         self._keeper.ask_consequences()
 
     @property
@@ -96,11 +97,12 @@ class Body(QWidget):
         """Show a section, and put the keyboard on a question of it."""
         self._flush()
         if self._is_wrong():
-            self._show_list()
+            self.list.show_place(self._at)
             return
         self._at = max(0, min(at, len(self._sections) - 1))
         self._build()
-        self._show_list()
+        self.list.show_place(self._at)
+        self._pause.start()
         self._focus(ref)
 
     def turn(self, step: int) -> None:
@@ -168,7 +170,7 @@ class Body(QWidget):
 
     def _open(self, ref: str) -> None:
         self._keeper.save()
-        self._sections = sections_of(self.session)
+        self._show_list()
         self.side.show_figures(self.session)
         self.show_section(self._place_of(f"{ref}/"))
 
@@ -191,18 +193,26 @@ class Body(QWidget):
             repeat.opened.connect(self._open_ref)
             self.view = repeat
         else:
-            view = SectionView(look, self.session, section.ref, self.survey.previous)
+            view = SectionView(
+                look,
+                self.session,
+                section.ref,
+                self.survey.previous,
+                strict=self._strict,
+            )
             view.answered.connect(self._answer)
-            view.refresh(strict=self._strict)
             self.view = view
         self.view.setObjectName("scrolled")
         self._area.setWidget(self.view)
         self._foot.show_place(self._at, len(self._sections))
 
     def _show_list(self) -> None:
+        here = self._sections[self._at].ref if self._sections else ""
         self._sections = sections_of(self.session)
         states = states_of(self.session, self._sections, strict=self._strict)
-        self._at = min(self._at, len(self._sections) - 1)
+        refs = [one.ref for one in self._sections]
+        last = min(self._at, len(refs) - 1)
+        self._at = refs.index(here) if here in refs else last
         self.list.show_sections(self._sections, states, self._at)
         self._foot.show_place(self._at, len(self._sections))
 

@@ -1,11 +1,12 @@
 """The sections of a form: its top groups, and each instance of its repeats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from surveytool.questionnaire.session import NodeView, Session
 from surveytool.ui.survey.rich import bare
 
+TOP = 2
 NAMES = ("full_name", "content", "title")
 
 
@@ -32,29 +33,8 @@ def count_of(repeat: str) -> str:
 
 def sections_of(session: Session) -> list[Section]:
     """Return the sections that are relevant now, in the form's order."""
-    return list(_sections(session))
-
-
-def _sections(session: Session) -> Iterator[Section]:
-    root = session.nodes()[0].ref.rsplit("/", 1)[0]
-    for node in session.children(root):
-        if not node.relevant or node.name == "meta":
-            continue
-        if node.kind == "group" and node.has_label:
-            yield Section(node.ref, bare(node.label))
-        elif node.kind == "repeat":
-            yield Section(
-                node.ref, f"{bare(node.label)}（{node.count}）", is_repeat=True
-            )
-            for index, one in enumerate(session.children(node.ref), 1):
-                title = name_of(session, one.ref) or f"{bare(node.label)} {index}"
-                yield Section(one.ref, title, is_inner=True)
-
-
-def name_of(session: Session, ref: str) -> str:
-    """Return what an instance is called: a member's name, a measure's content."""
-    found = {node.name: node.value for node in leaves(session, ref)}
-    return next((found[name] for name in NAMES if found.get(name)), "")
+    nodes = session.nodes()
+    return [one for top in nodes if _is_top(top) for one in _sections(top, nodes)]
 
 
 def leaves(session: Session, ref: str) -> Iterator[NodeView]:
@@ -64,3 +44,29 @@ def leaves(session: Session, ref: str) -> Iterator[NodeView]:
             yield from leaves(session, node.ref)
         elif node.kind != "repeat":
             yield node
+
+
+def _is_top(node: NodeView) -> bool:
+    return node.ref.count("/") == TOP and node.relevant and node.name != "meta"
+
+
+def _sections(top: NodeView, nodes: Sequence[NodeView]) -> Iterator[Section]:
+    title = bare(top.label)
+    if top.kind == "group" and top.has_label:
+        yield Section(top.ref, title)
+    elif top.kind == "repeat":
+        names = _names(f"{top.ref}[", nodes)
+        yield Section(top.ref, f"{title}（{top.count}）", is_repeat=True)
+        for index in range(1, top.count + 1):
+            ref = f"{top.ref}[{index}]"
+            name = names.get(ref) or f"{title} {index}"
+            yield Section(ref, name, is_inner=True)
+
+
+def _names(start: str, nodes: Sequence[NodeView]) -> dict[str, str]:
+    """Return what instances are called: a member's name, a measure's content."""
+    return {
+        node.ref[: node.ref.index("]") + 1]: node.value
+        for node in nodes
+        if node.name in NAMES and node.value and node.ref.startswith(start)
+    }

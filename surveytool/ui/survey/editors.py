@@ -9,7 +9,7 @@ from surveytool.ui.survey.rich import bare
 from surveytool.ui.survey.written import LineEditor, PagesEditor
 from surveytool.ui.theme.look import Look
 from surveytool.ui.widgets.boxes import row
-from surveytool.ui.widgets.text import wrapped
+from surveytool.ui.widgets.text import text
 
 FEW = 5
 
@@ -39,7 +39,7 @@ class PaperEditor(Editor):
     def __init__(self, look: Look, _node: NodeView) -> None:
         super().__init__()
         said = self.tr("Signed on the printed sheet.")
-        self.setLayout(row(look, wrapped(said, "soft")))
+        self.setLayout(row(look, text(said, "soft"), None))
 
 
 def editor_for(look: Look, node: NodeView) -> Editor:

@@ -45,6 +45,7 @@ class SurveyPage(QWidget):
         self.body = Body(self._screen, survey)
         self.body.closed.connect(self.closed)
         self._layout.addWidget(self.body)
+        self.body.show()  # or the keyboard could not be put into it
         self.body.show_section(0)
 
 

@@ -14,7 +14,7 @@ SIGNS = {
     "wrong": ("alert-circle", "red"),
     "list": ("users", "blue"),
 }
-WIDTH = 208
+WIDTH = 222
 
 
 class SectionList(QListWidget):
@@ -30,6 +30,14 @@ class SectionList(QListWidget):
         self.setIconSize(QSize(look.u(17), look.u(17)))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        palette = look.palette
+        self.setStyleSheet(
+            f"QListWidget {{ padding: {look.u(6)}px; }}"
+            f"QListWidget::item {{ padding-left: {look.u(7)}px; border-radius: 5px; }}"
+            f"QListWidget::item:hover {{ background: {palette.hover}; }}"
+            f"QListWidget::item:selected {{ background: {palette.selection};"
+            f" color: {palette.ink}; }}"
+        )
         self.currentRowChanged.connect(self._tell)
 
     def show_sections(
@@ -43,6 +51,12 @@ class SectionList(QListWidget):
             self.addItem(QListWidgetItem())
         for place, (section, state) in enumerate(zip(sections, states, strict=True)):
             self._show(self.item(place), section, state)
+        self.setCurrentRow(at)
+        quiet.unblock()
+
+    def show_place(self, at: int) -> None:
+        """Show which section is open; telling of none while doing so."""
+        quiet = QSignalBlocker(self)
         self.setCurrentRow(at)
         quiet.unblock()
 

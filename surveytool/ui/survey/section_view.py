@@ -21,11 +21,18 @@ class SectionView(QWidget):
     answered = Signal(str, str)
 
     def __init__(
-        self, look: Look, session: Session, ref: str, previous: Previous
+        self,
+        look: Look,
+        session: Session,
+        ref: str,
+        previous: Previous,
+        *,
+        strict: bool,
     ) -> None:
         super().__init__()
         self._look, self._session, self._previous = look, session, previous
         self.rows: list[Row] = []
+        self._strict = strict
         self._cards: list[tuple[str, QFrame]] = []
         layout = column(look, gap=12)
         layout.setContentsMargins(*[look.u(n) for n in (22, 14, 22, 22)])
@@ -71,6 +78,7 @@ class SectionView(QWidget):
         for child in _questions(self._session, node.ref):
             inner.addWidget(self._row(child))
         card = self._framed(inner)
+        card.setHidden(not node.relevant)
         self._cards.append((node.ref, card))
         return card
 
@@ -86,6 +94,7 @@ class SectionView(QWidget):
         else:
             made = Question(self._look, node, self._previous(node))
             made.answered.connect(self.answered)
+        made.show_node(node, strict=self._strict)
         self.rows.append(made)
         return made
 

@@ -2,7 +2,6 @@ import pytest
 from doubles import rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from surveytool.domain.entity import Ref
 from surveytool.domain.rows import Filter
@@ -53,12 +52,17 @@ def test_typing_by_keys_goes_on_by_enter_and_stands_on_disk(
     row.first.selectAll()
     QTest.keyClicks(row.first, "13800001234")
     QTest.keyClick(row.first, Qt.Key.Key_Return)
-    assert not row.isAncestorOf(QApplication.focusWidget())
+    assert not row.isAncestorOf(page.focusWidget())
     rest(qtbot, jobs)
     assert page.body.head.saved
     again = task.begin(desk, household, "household_check")
     assert again.resumed
     assert again.session.node(PHONE).value == "13800001234"
+
+
+def test_the_keyboard_is_on_the_first_question(open_form, household):
+    page = open_form(household)
+    assert page.body.view.isAncestorOf(page.focusWidget())
 
 
 def test_what_is_typed_last_is_saved_when_the_page_is_left(
@@ -68,7 +72,7 @@ def test_what_is_typed_last_is_saved_when_the_page_is_left(
     row = page.body.view.row(PHONE)
     row.first.setText("13900005678")
     with qtbot.waitSignal(page.closed):
-        QTest.keyClick(row.first, Qt.Key.Key_Escape)
+        page.body.leave()
     rest(qtbot, jobs)
     again = task.begin(desk, household, "household_check")
     assert again.session.node(PHONE).value == "13900005678"
