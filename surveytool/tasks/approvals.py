@@ -10,6 +10,7 @@ from surveytool.domain.rows import Filter, HouseholdRow
 from surveytool.domain.seat import Office, Role
 from surveytool.tasks.browse import current_plan, measures_of
 from surveytool.tasks.desk import Desk
+from surveytool.tasks.steps import step_on
 
 
 class NotYoursToApproveError(Refusal):
@@ -82,14 +83,6 @@ def record_step(
     plan = current_plan(desk.store.family(root))
     if plan is None:
         raise NoPlanError(household=household_id)
-    step = {
-        "household": household_id,
-        "subject": str(plan.ref),
-        "name": name,
-        "result": result,
-        "reason": reason.strip(),
-        "by": desk.seat.operator,
-        "office": str(desk.seat.office),
-        "on": desk.today.isoformat(),
-    }
-    desk.write(root, {Ref("step", str(uuid4())): step}, why=reason)
+    step = step_on(desk, plan.ref, name, result, reason)
+    fields = {"household": household_id, **step}
+    desk.write(root, {Ref("step", str(uuid4())): fields}, why=reason)

@@ -14,11 +14,11 @@ from surveytool.questionnaire.session import Session
 from surveytool.questionnaire.setting import Setting
 from surveytool.questionnaire.view import NodeView
 from surveytool.store.sight import Sight
-from surveytool.tasks.approvals import record_step
 from surveytool.tasks.browse import of_kind
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.forms import load, title_of
 from surveytool.tasks.known import known_answers
+from surveytool.tasks.steps import step_on
 
 KINDS = {
     "households": "household",
@@ -117,7 +117,6 @@ def finish(desk: Desk, survey: Survey) -> list[Problem]:
     if problems:
         return problems
     survey.session.finish()
-    is_sent_up = _sends_a_plan_up(desk, survey)
     save(desk, survey, survey.take_unsaved())
     done: Values = {"state": "finished", "finished": desk.stamp()}
     desk.write(survey.root, {survey.submission: done})
@@ -125,24 +124,13 @@ def finish(desk: Desk, survey: Survey) -> list[Problem]:
     change = survey.sight.change(
         desk.seat.operator,
         desk.stamp(),
-        writes(survey),
+        writes(survey) | _sent_up(desk, survey),
         form=f"{form.id} {form.version}",
     )
     if change.set:
         desk.store.save(change)
-    if is_sent_up:
-        record_step(desk, survey.household_id, "plan_submitted", "passed")
     desk.store.set_setting(_sight_key(survey.submission), "")
     return []
-
-
-def _sends_a_plan_up(desk: Desk, survey: Survey) -> bool:
-    """Tell whether finishing asks the county to decide: a new or returned plan."""
-    row = desk.store.row(survey.household_id)
-    waits = row is not None and row.plan_state in ("made", "approved")
-    return not waits and any(
-        node.saveto and node.saveto[0] == "plans" for node in survey.session.nodes()
-    )
 
 
 def writes(survey: Survey) -> dict[Ref, Values]:
@@ -158,6 +146,27 @@ def writes(survey: Survey) -> dict[Ref, Values]:
         own = {"household": survey.household_id} if kind != "household" else {}
         entities[ref] = values | own
     return entities
+
+
+def _sent_up(desk: Desk, survey: Survey) -> dict[Ref, Values]:
+    """Return the step by which a new or a returned plan goes up to the county."""
+    row = desk.store.row(survey.household_id)
+    if row is not None and row.plan_state in ("made", "approved"):
+        return {}
+    own = {"household": survey.household_id}
+    return {
+        Ref("step", str(uuid4())): own | step_on(desk, plan, "plan_submitted")
+        for plan in _plans(survey)
+    }
+
+
+def _plans(survey: Survey) -> set[Ref]:
+    """Return the plan that a form writes to, even if only a measure has changed."""
+    return {
+        Ref("plan", node.entity_id)
+        for node in survey.session.nodes()
+        if node.saveto and node.saveto[0] == "plans" and node.entity_id
+    }
 
 
 def stored(kind: str, name: str, value: str, stands: str | None) -> str | None:
