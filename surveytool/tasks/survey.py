@@ -118,8 +118,6 @@ def finish(desk: Desk, survey: Survey) -> list[Problem]:
         return problems
     survey.session.finish()
     save(desk, survey, survey.take_unsaved())
-    done: Values = {"state": "finished", "finished": desk.stamp()}
-    desk.write(survey.root, {survey.submission: done})
     form = survey.session.form
     change = survey.sight.change(
         desk.seat.operator,
@@ -127,9 +125,12 @@ def finish(desk: Desk, survey: Survey) -> list[Problem]:
         writes(survey) | _sent_up(desk, survey),
         form=f"{form.id} {form.version}",
     )
-    if change.set:
+    done: Values = {"state": "finished", "finished": desk.stamp()}
+    # Together: a finished submission whose answers nobody took over is a lost visit.
+    with desk.store.together():
+        desk.write(survey.root, {survey.submission: done})
         desk.store.save(change)
-    desk.store.set_setting(_sight_key(survey.submission), "")
+        desk.store.set_setting(_sight_key(survey.submission), "")
     return []
 
 
