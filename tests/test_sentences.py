@@ -13,7 +13,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.domain.sentences import catalogue
 
 ROOM = Path(surveytool.__file__).parent
-SAYING = {"Problem": 0, "sentence": 0}
+SAYING = ("Problem", "sentence", "say_both")
 
 
 def modules():

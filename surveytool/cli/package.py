@@ -13,7 +13,7 @@ from surveytool.cli.context import (
     opened,
     print_json,
 )
-from surveytool.tasks import joining, packages
+from surveytool.tasks import joining, packages, peers
 
 
 @click.group()
@@ -88,7 +88,8 @@ def request(terminal: Terminal, file: Path, county_card: Path, out: Path) -> Non
     """Township: ask to join the county whose card this is."""
     desk = opened(file)
     fingerprint = joining.request(desk, county_card, out)
-    terminal.say("request_written", file=out, fingerprint=fingerprint)
+    own = peers.own_card(desk).fingerprint
+    terminal.say("request_written", file=out, fingerprint=fingerprint, own=own)
 
 
 @join.command()
@@ -107,4 +108,5 @@ def accept(
     """County: accept a laptop and say which villages are its."""
     desk = opened(file)
     peer = joining.accept(desk, request_file, villages=villages, township=township)
-    terminal.say("accepted", name=peer.name, villages=len(peer.villages))
+    facts = {"villages": len(peer.villages), "fingerprint": peer.fingerprint}
+    terminal.say("accepted", name=peer.name, **facts)

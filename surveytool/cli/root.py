@@ -45,9 +45,14 @@ for command in (
 
 def tell_os_error(error: OSError) -> None:
     """Say which file could not be read or written."""
-    facts = {"file": str(error.filename or ""), "reason": error.strerror or str(error)}
+    reason = error.strerror or str(error)
+    say_both("cli.file_trouble", file=str(error.filename or ""), reason=reason)
+
+
+def say_both(code: str, **facts: str) -> None:
+    """Say a sentence in both languages on standard error."""
     for language in LANGUAGES:
-        click.echo(sentence("cli.file_trouble", facts, language), err=True)
+        click.echo(sentence(code, facts, language), err=True)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -60,6 +65,7 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return WRONG_USE
     except click.Abort:
+        say_both("cli.stopped")
         return WRONG_USE
     except Refusal as refusal:
         for language in LANGUAGES:
