@@ -1,7 +1,7 @@
 # make demo, make test: all that a new user needs. The rest is for developers.
 PY := .venv/bin/python
 
-.PHONY: help demo test check bench build translations forms screens clean run dev
+.PHONY: help demo test check bench conformance build clean run dev
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 16
@@ -26,8 +26,11 @@ check: dev  ## format, lint, types, layers, translations
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -p no:randomly tests/ui/test_translation.py tests/forms/test_compiled.py tests/test_sentences.py
 
 bench: dev  ## measure: each script prints its table
-	@for script in benchmarks/*.py; do \
-		grep -q '^# needs a folder' $$script || { echo "== $$script"; $(PY) $$script; }; done
+	@for name in first_load form_speed package roster sheets; do \
+		echo "== $$name"; $(PY) -m benchmarks.$$name; done
+
+conformance: dev  ## replay recorded forms: make conformance DIR=...
+	@$(PY) -m benchmarks.conformance $(DIR)
 
 build: dev  ## pack the program for machines without Python
 	@.venv/bin/pyinstaller --noconfirm --log-level WARN build.spec
