@@ -8,6 +8,8 @@ from surveytool.tasks.browse import current_plan, in_order, measures_of, of_kind
 from surveytool.tasks.desk import Desk
 
 Rows = Sequence[Mapping[str, str]]
+LISTS = ("households", "persons", "plans", "measures", "villages", "profile")
+"""The entity lists that the workspace gives to a form."""
 
 
 def known_answers(

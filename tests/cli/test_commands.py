@@ -190,3 +190,8 @@ def test_an_answer_that_is_no_choice_is_refused_before_anything(office, capsys):
     at = ["survey", office["t.db"], "--household", OTHER, "--form", "household_check"]
     assert "Z" in refused([*at, "--answers", odd], capsys, 3)
     assert dump(office, capsys) == before
+
+
+def test_our_own_forms_have_nothing_wrong():
+    for name in ("household_check", "assistance_plan"):
+        assert run(["form", "check", str(ROOT / "forms" / f"{name}.xlsx")]) == 0
