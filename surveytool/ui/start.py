@@ -10,8 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
+from surveytool.domain.seat import Office
 from surveytool.domain.sentences import sentence
 from surveytool.tasks.demo import make
+from surveytool.tasks.demo.scale import SCALES
 from surveytool.ui.constants import keep_constants
 from surveytool.ui.desktop import Desktop
 from surveytool.ui.gallery import Gallery
@@ -28,7 +30,9 @@ def start(words: Sequence[str]) -> int:
     unseen = _goes_unseen()
     application = QApplication([NAME])
     application.setApplicationName(NAME)
-    demo = partial(make.demo, asked.folder)
+    demo = partial(
+        make.demo, asked.folder, office=Office(asked.office), scale=asked.scale
+    )
     desktop = Desktop(application, Preferences(_kept()), survey_page, demo)
     if asked.command == "demo":
         desktop.show_desk(demo())
@@ -44,10 +48,15 @@ def start(words: Sequence[str]) -> int:
 def _asked(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(NAME, add_help=False)
     parser.set_defaults(command="", file=None, folder=Path("demo"), screenshot=None)
+    parser.set_defaults(office=Office.TOWNSHIP.value, scale="demo")
     commands = parser.add_subparsers(dest="command")
     demo = commands.add_parser("demo")
     demo.add_argument("folder", nargs="?", type=Path, default=Path("demo"))
     demo.add_argument("--screenshot", type=Path)
+    demo.add_argument("--scale", choices=tuple(SCALES), default="demo")
+    demo.add_argument(
+        "--office", choices=[one.value for one in Office], default="township"
+    )
     one = commands.add_parser("open")
     one.add_argument("file", type=Path)
     return parser.parse_args(list(words))
