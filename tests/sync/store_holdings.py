@@ -1,57 +1,12 @@
-"""An open workspace as an exchange sees it, and what a task does with it."""
+"""What a task does with an open workspace when packages go out and come in."""
 
-from dataclasses import dataclass
-
-from surveytool.store import Store
 from surveytool.sync.card import PeerCard
 from surveytool.sync.compose import compose
-from surveytool.sync.holdings import Receipt
 from surveytool.sync.manifest import Manifest
 from surveytool.sync.reader import open_package
 from surveytool.sync.settle import settle
 from surveytool.sync.writer import write_package
-
-
-@dataclass(frozen=True)
-class StoreHoldings:
-    store: Store
-
-    def villages(self):
-        return self.store.feed_villages()
-
-    def length(self, village):
-        return self.store.length(village)
-
-    def digest_at(self, village, n):
-        return self.store.feed_digest(village, n)
-
-    def feed(self, village, after):
-        return self.store.feed(village, after)
-
-    def bodies(self, ids):
-        return self.store.bodies(ids)
-
-    def holds(self, ids):
-        return frozenset(self.store.holds(ids))
-
-    def missing(self):
-        return self.store.missing()
-
-    def came_from(self, peer, ids):
-        return frozenset(self.store.came_from(peer, ids))
-
-    def acknowledged_by(self, peer):
-        return self._receipts(peer, "theirs")
-
-    def received_from(self, peer):
-        return self._receipts(peer, "ours")
-
-    def wanted_by(self, peer):
-        return self.store.asked(peer)
-
-    def _receipts(self, peer, side):
-        given = self.store.receipts(peer, side)
-        return {village: Receipt(*one) for village, one in given.items()}
+from surveytool.tasks.holdings import StoreHoldings
 
 
 def export(store, keys, *, peer: PeerCard, path):
