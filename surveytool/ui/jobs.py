@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from surveytool.domain.refusal import Refusal
 from surveytool.ui.changed import EVERYTHING, Changed
+from surveytool.ui.collecting import Collector
 
 Then = Callable[[Any], object]
 Refused = Callable[[Refusal], object]
@@ -22,6 +23,8 @@ Refused = Callable[[Refusal], object]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Job:
+    # Kept so that what the work holds (a page, perhaps) never dies on the worker.
+    work: Callable[[], Any]
     future: Future[Any]
     then: Then | None
     refused: Refused | None
@@ -41,6 +44,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        Collector(self)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="work")
         self._latest: dict[Hashable, _Job] = {}
         self._waiting = 0
@@ -91,7 +95,8 @@ class Jobs(QObject):
         touches: Changed | None = None,
         only: Hashable = None,
     ) -> None:
-        job = _Job(self._worker.submit(work), then, refused, by, touches, only)
+        future = self._worker.submit(work)
+        job = _Job(work, future, then, refused, by, touches, only)
         if only is not None:
             self._latest[only] = job
         self._count(1)

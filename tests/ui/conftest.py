@@ -1,3 +1,4 @@
+import gc
 import os
 
 import pytest
@@ -14,6 +15,14 @@ from surveytool.ui.words import Words
 keep_constants()
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def collecting():
+    """Leave no window to be collected by another test's threads."""
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
