@@ -5,20 +5,26 @@ from pathlib import Path
 from surveytool.domain.entity import Ref
 from surveytool.domain.problem import Problem
 from surveytool.store import backup, reading
+from surveytool.store.attachments import Attachments
+from surveytool.store.attic import FOLDER, Attic
 from surveytool.store.dump import Dump, dump
-from surveytool.store.exchange import Exchange
 from surveytool.store.keys import Slot
-from surveytool.store.verify import verify
+from surveytool.store.verify import UNREADABLE, verify
 
 ROOTS = "select ref from root"
 
 
-class Care(Exchange):
+class Care(Attachments):
     """What keeps a workspace whole."""
 
     def verify(self) -> list[Problem]:
-        """Check pages, hashes, values, lists and audit; empty where all is sound."""
-        return verify(self._db, self._packing)
+        """Check pages, hashes, values, lists, audit and attachments.
+
+        Returns nothing where all is sound.
+        """
+        found = verify(self._db, self._packing)
+        unreadable = any(one.code in UNREADABLE for one in found)
+        return found if unreadable else [*found, *self.attachment_problems()]
 
     def backup(self, folder: Path | None = None) -> Path:
         """Write a dated, checked copy, beside the file unless told where.
@@ -27,9 +33,17 @@ class Care(Exchange):
         moved workspace that must become a new device before it writes.
         """
         opened = self._opened
-        return backup.copy_beside(
+        copy = backup.copy_beside(
             self.path, self._db, opened.key, opened.slot.salt, folder=folder
         )
+        kept = Attic(copy.parent / FOLDER, self.attic.identity)
+        kept.copy_from(self.attic, self.attachments())
+        return copy
+
+    def fetch_attachments(self, folder: Path) -> int:
+        """Copy what is lacking here from beside a backup; returns how many."""
+        kept = Attic(folder / FOLDER, self.attic.identity)
+        return self.attic.copy_from(kept, self.attachments())
 
     def change_passphrase(self, passphrase: str) -> None:
         """Wrap the key anew; the data are not rewritten.

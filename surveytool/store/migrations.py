@@ -3,8 +3,11 @@
 from sqlite_utils import Database, Migrations
 
 from surveytool.domain.refusal import Refusal
+from surveytool.store.attic import new_identity
 from surveytool.store.packing import Packing, first_words
 from surveytool.store.schema import V1
+from surveytool.store.schema_people import OPERATORS
+from surveytool.store.settings import ATTIC
 
 INDEX_MEMORY = 8 * 2**20
 """Bytes of new search words kept in memory before they are written out."""
@@ -28,6 +31,15 @@ def m001_workspace(db: Database) -> None:
             f"insert into {index} ({index}, rank) values ('hashsize', {INDEX_MEMORY})"  # noqa: S608 - our own names
         )
     db.table("secret").insert({"key": Packing.KEY, "value": first_words()})
+
+
+@migrate()
+def m003_people(db: Database) -> None:
+    """Make room for several operators, and a key for attachments."""
+    for statement in statements(OPERATORS):
+        db.execute(statement)
+    identity = new_identity().encode()
+    db.table("secret").insert({"key": ATTIC, "value": identity})
 
 
 def statements(script: str) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from surveytool.store import settings
+from surveytool.store.attic import Attic
 from surveytool.store.host import Host
 from surveytool.store.keys import Slot
 from surveytool.store.lock import Lock
@@ -24,6 +25,7 @@ class Opened:
     key: bytes
     slot: Slot
     host: Host
+    attic: Attic
 
     @property
     def is_elsewhere(self) -> bool:

@@ -6,6 +6,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from surveytool.domain.refusal import Refusal
+from surveytool.store import settings
+from surveytool.store.attic import Attic
 from surveytool.store.host import Host
 from surveytool.store.keys import Slot, new_key, read_slot
 from surveytool.store.lock import Lock
@@ -45,7 +47,11 @@ def create(path: Path, passphrase: str, host: Host) -> Opened:
         path.unlink(missing_ok=True)
         lock.release()
         raise
-    return Opened(path, db, Packing.of(db), lock, key, slot, host)
+    return Opened(path, db, Packing.of(db), lock, key, slot, host, _attic(path, db))
+
+
+def _attic(path: Path, db: Database) -> Attic:
+    return Attic.beside(path, settings.secret(db, settings.ATTIC).decode())
 
 
 def _furnish(db: Database, slot: Slot) -> None:
@@ -68,7 +74,7 @@ def open_file(path: Path, passphrase: str, host: Host) -> Opened:
     except BaseException:
         lock.release()
         raise
-    return Opened(path, db, Packing.of(db), lock, key, slot, host)
+    return Opened(path, db, Packing.of(db), lock, key, slot, host, _attic(path, db))
 
 
 def restore(copy: Path, path: Path) -> None:

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from surveytool.domain.seat import Office, Role, Seat
 
 SEAT, DEVICE, PLACE, KEYS = "seat", "device", "place", "keys"
+ATTIC = "attic"
 
 
 def setting(db: Database, key: str) -> str:

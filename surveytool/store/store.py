@@ -57,7 +57,9 @@ class Store(Care):
         already is moved away by hand.
         """
         opening.restore(copy, path)
-        return cls.open(path, passphrase, host=host)
+        store = cls.open(path, passphrase, host=host)
+        store.fetch_attachments(copy.parent)
+        return store
 
     def close(self) -> None:
         """Let the file go."""

@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import pytest
 from stores import H1, P1, WRONG, change, database
 
 from surveytool.domain.refusal import Refusal
+from surveytool.domain.sentences import catalogue
 from surveytool.store.desk import MovedError
 from surveytool.store.keys import NotAWorkspaceError
 from surveytool.store.lock import InUseError
@@ -168,10 +170,8 @@ def test_every_refusal_has_its_sentences():
     own = [
         one for one in below(Refusal) if one.__module__.startswith("surveytool.store")
     ]
-    facts = dict.fromkeys(
-        ("path", "seconds", "operator", "host", "pid", "detail", "version", "bytes"),
-        "?",
-    )
+    said = " ".join(text["zh"] for text in catalogue().values())
+    facts = dict.fromkeys(re.findall(r"{(\w+)}", said), "?")
     for one in own:
         assert one(**facts).say("zh") != one(**facts).say("en")
     assert len(own) >= 10
