@@ -9,7 +9,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.formula.compiling import Run, compiled, mistake
 from surveytool.formula.parser import MAX_NESTING, FormulaTooDeepError, read
 from surveytool.formula.printing import printed
-from surveytool.formula.references import Reference, references
+from surveytool.formula.references import Reference, references, texts_read
 from surveytool.formula.syntax import Part, calls
 from surveytool.formula.tokens import shown
 from surveytool.formula.values import as_boolean, as_number, as_text
@@ -45,6 +45,11 @@ class Expression:
         """Return what it looks at when it stands at the context path."""
         with _room():
             return references(self.part, context)
+
+    def texts_read(self, context: str) -> tuple[Reference, ...]:
+        """Return those references whose text it reads, a group's text among them."""
+        with _room():
+            return texts_read(self.part, context)
 
     def mistakes(self) -> tuple[Refusal, ...]:
         """Return the calls that cannot work: unknown functions, wrong arguments."""

@@ -18,6 +18,14 @@ from surveytool.formula.syntax import (
     Step,
 )
 
+# Functions that ask whether or where nodes are, and pass by what is written there.
+_PLACING = frozenset(
+    {
+        "boolean", "count", "current", "if", "indexed-repeat", "instance", "last",
+        "local-name", "name", "namespace-uri", "not", "once", "position", "randomize",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -48,17 +56,33 @@ class _Found:
 
     current: Reference
     seen: dict[Reference, None] = field(default_factory=dict)
+    read: dict[Reference, None] = field(default_factory=dict)
 
     def add(self, places: list[Reference]) -> None:
+        """Note places that are looked at, be it only whether they are there."""
         self.seen.update(dict.fromkeys(place for place in places if place.path))
+
+    def add_text(self, places: list[Reference]) -> None:
+        """Note places whose text is read: that of a group is all below it."""
+        self.add(places)
+        self.read.update(dict.fromkeys(place for place in places if place.path))
 
 
 def references(part: Part, context: str) -> tuple[Reference, ...]:
     """Return what a part looks at when it stands at the context path."""
+    return tuple(_found(part, context).seen)
+
+
+def texts_read(part: Part, context: str) -> tuple[Reference, ...]:
+    """Return those of its references whose text it reads."""
+    return tuple(_found(part, context).read)
+
+
+def _found(part: Part, context: str) -> _Found:
     here = Reference(context)
     found = _Found(here)
-    found.add(_look(part, here, found))
-    return tuple(found.seen)
+    found.add_text(_look(part, here, found))
+    return found
 
 
 def _look(part: Part, here: Reference, found: _Found) -> list[Reference]:
@@ -73,13 +97,13 @@ def _look(part: Part, here: Reference, found: _Found) -> list[Reference]:
         case Call():
             return _call(part, here, found)
         case Negation(operand):
-            found.add(_look(operand, here, found))
+            found.add_text(_look(operand, here, found))
         case Chain(first, rest):
             operands = [_look(each, here, found) for each in _all(first, rest)]
             places = [place for operand in operands for place in operand]
             if rest[0][0] == "|":
                 return places
-            found.add(places)
+            found.add_text(places)
     return []
 
 
@@ -180,7 +204,8 @@ def _call(call: Call, here: Reference, found: _Found) -> list[Reference]:
             places.append([rows.below(column), rows.below(key)])
         case (("string" | "number" | "string-length" | "normalize-space"), ()):
             places.append([here])
-    found.add([place for each in places for place in each])
+    note = found.add if call.name in _PLACING else found.add_text
+    note([place for each in places for place in each])
     if call.name in ("indexed-repeat", "if"):
         return [place for each in places for place in each]
     return []

@@ -8,6 +8,7 @@ from surveytool.formula.tree import Node
 from surveytool.questionnaire.bind import resolved
 from surveytool.questionnaire.source import JR, attribute, below, first
 from surveytool.questionnaire.texts import Text, text_of
+from surveytool.questionnaire.values import in_range
 
 ASKING = {
     "input", "secret", "textarea", "select1", "select", "rank", "range", "trigger",
@@ -47,11 +48,16 @@ class Control:
     is_fixed: bool = False
     attributes: Mapping[str, str] = field(default_factory=dict)
 
+    def offers(self, text: str) -> bool:
+        """Whether a typed value lies in the range, if this is one."""
+        ends = (self.attributes.get("start", ""), self.attributes.get("end", ""))
+        return self.kind != "range" or in_range(*ends, text)
+
 
 def controls_of(body: Node | None, root: str) -> dict[str, Control]:
     """Return the controls of a body by path; the first of two wins.
 
-    A repeat takes the label of the group around it that names the same path.
+    The label of a repeat is that of the group around it (ODK XForms, "repeats").
     """
     found: dict[str, Control] = {}
     for control in _walk(body, root):
@@ -101,9 +107,7 @@ def _repeat(place: _Place, path: str) -> Control:
     node = place.node
     count = attribute(node, "count", JR)
     fixed = attribute(node, "noAddRemove", JR).strip()
-    label = first(node, "label")
-    if label is None and place.around_path == path:
-        label = first(place.around, "label")
+    label = first(place.around, "label") if place.around_path == path else None
     return Control(
         kind="repeat",
         path=path,

@@ -12,7 +12,6 @@ from surveytool.formula.tree import Node
 from surveytool.questionnaire.instance import Instance, NoSuchPlaceError
 from surveytool.questionnaire.repeats import MOST_INSTANCES, Repeats
 from surveytool.questionnaire.spot import ref_of, spot
-from surveytool.questionnaire.values import canonical
 
 COUNT = "/@count"
 REASON = "/@reason"
@@ -87,7 +86,7 @@ def _is_reason(instance: Instance, repeats: Repeats, ref: str, value: str) -> bo
 
 def _put(node: Node, value: str) -> None:
     place = spot(node)
-    place.kept = node.text = canonical(place.field.bind.type, value)
+    place.kept = node.text = place.field.written(value)
     if node.kind == "attribute" and node.parent is not None:
         node.parent.attributes[node.name] = node.text
 

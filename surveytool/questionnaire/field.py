@@ -1,10 +1,11 @@
 """Fields: every path of a form, with its bind and its control."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surveytool.formula.tree import Node
 from surveytool.questionnaire.bind import Bind
 from surveytool.questionnaire.control import Control
+from surveytool.questionnaire.values import canonical
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,14 @@ class Field:
     def has_choices(self) -> bool:
         """Whether the answer is one or several of a list."""
         return self.kind in ("select", "select1", "rank")
+
+    def written(self, text: str) -> str:
+        """Return a value as the instance holds it, or "" if it does not fit."""
+        if self.kind in ("select", "rank"):
+            text = " ".join(text.split())
+        elif self.kind == "select1":
+            text = text.strip()
+        return canonical(self.bind.type, text)
 
 
 def fields_of(
@@ -63,6 +72,8 @@ def _field(
     order: int,
 ) -> Field:
     bind = binds.get(path) or Bind(path=path)
+    if control is not None and control.kind == "upload" and bind.type == "string":
+        bind = replace(bind, type="binary")
     return Field(
         path=path,
         name=node.name,

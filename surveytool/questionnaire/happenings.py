@@ -11,7 +11,6 @@ from surveytool.questionnaire.instance import Instance
 from surveytool.questionnaire.recalculation import Recalculation
 from surveytool.questionnaire.repeats import Repeats
 from surveytool.questionnaire.spot import Spot, spot
-from surveytool.questionnaire.values import canonical
 
 _MOST_ROUNDS = 100
 
@@ -91,4 +90,4 @@ class Happenings:
             elif action.value is not None:
                 value = self._work.attempt(node, action.value.as_text)
             if value is not None:
-                self._work.put(node, canonical(spot(node).field.bind.type, value))
+                self._work.put(node, spot(node).field.written(value))

@@ -9,7 +9,6 @@ from surveytool.formula.tree import Node, document
 from surveytool.questionnaire.field import Field
 from surveytool.questionnaire.form import Form, is_template
 from surveytool.questionnaire.spot import Spot, spot
-from surveytool.questionnaire.values import canonical
 
 _STEP = re.compile(r"(@?[^\[\]/]+)(?:\[(\d{1,9})\])?")
 
@@ -40,7 +39,7 @@ class Instance:
             if not (name.endswith(":template") and is_template(template)):
                 node.attributes[name] = value
         node.declared = dict(template.declared) if template.declared else None
-        text = canonical(field.bind.type, template.text) if field.is_leaf else ""
+        text = field.written(template.text) if field.is_leaf else ""
         node.payload = Spot(field, text)
         node.text = spot(node).kept
         for child in template.children:

@@ -14,6 +14,7 @@ _WANDERING = re.compile(r"ancestor|preceding|following|//|\bid\s*\(")
 _ACROSS = re.compile(r"\[|indexed-repeat|preceding|following")
 _POSITIONAL = re.compile(r"position\s*\(|preceding|following|\[|indexed-repeat|index\(")
 _SAYING = re.compile(r"jr:choice-name|jr:itext")
+_CHOICE_NAME = "jr:choice-name"
 _ANYWHERE = 1_000
 
 
@@ -23,7 +24,8 @@ class Looking:
 
     ``climb`` is the most steps up that it goes; ``absolute`` are the paths it names
     from the root. Together they tell whether it stays in its repeat instance.
-    ``said`` are paths that it may see through texts of the form.
+    ``said`` are paths that it may see through texts of the form, or inside a group
+    whose text it reads; ``speaks`` says that it changes with the language.
     """
 
     paths: frozenset[str]
@@ -32,6 +34,7 @@ class Looking:
     climb: int
     is_positional: bool
     is_across: bool
+    speaks: bool
 
     def stays(self, place: Field, other: Field) -> bool:
         """Whether it reads the other field in its own repeat instance only."""
@@ -72,18 +75,31 @@ class Looker:
         """Return what an expression looks at when it stands at a path."""
         text = _QUOTED.sub("''", expression.text)
         paths = self._paths(expression, place)
-        said: set[str] = set()
+        said = set(self._inside_groups(expression, place))
         if _SAYING.search(text):
-            said = {p for one in self._outputs for p in self._paths(one, place)} - paths
+            said |= {p for one in self._outputs for p in self._paths(one, place)}
         climbs = [m[0].count("..") + m[0].count("::") for m in _CLIMB.finditer(text)]
         return Looking(
             paths=paths,
-            said=frozenset(said),
+            said=frozenset(said) - paths,
             absolute=frozenset(m[0] for m in _ABSOLUTE.finditer(text)),
             climb=_ANYWHERE if _WANDERING.search(text) else max(climbs, default=0),
             is_positional=_POSITIONAL.search(text) is not None,
             is_across=_ACROSS.search(text) is not None,
+            speaks=_CHOICE_NAME in text,
         )
+
+    def _inside_groups(self, expression: Expression, place: str) -> Iterator[str]:
+        """Go through the questions in the groups whose text an expression reads."""
+        for reference in expression.texts_read(place):
+            group = self._fields.get(reference.path)
+            if group is not None and not (reference.instance or group.is_leaf):
+                below = f"{group.path}/"
+                yield from (
+                    path
+                    for path, one in self._fields.items()
+                    if one.is_leaf and path.startswith(below)
+                )
 
     def _paths(self, expression: Expression, place: str) -> frozenset[str]:
         return frozenset(

@@ -15,7 +15,6 @@ from surveytool.questionnaire.repeats import Repeats
 from surveytool.questionnaire.setting import Setting
 from surveytool.questionnaire.spot import spot
 from surveytool.questionnaire.surroundings import world_of
-from surveytool.questionnaire.values import canonical
 from surveytool.questionnaire.views import Views
 from surveytool.questionnaire.wording import Wording
 
@@ -86,7 +85,7 @@ class Opening:
             properties=self.world.properties,
         )
         if value is not None:
-            spot(node).kept = node.text = canonical(bind.type, value)
+            spot(node).kept = node.text = spot(node).field.written(value)
 
 
 def _language(form: Form, setting: Setting) -> str:

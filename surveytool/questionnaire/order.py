@@ -60,17 +60,23 @@ class Dependent:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The cells in working order, and who depends on a path's value or shape."""
+    """The cells in working order, and who depends on a path's value or shape.
+
+    ``speaking`` are the cells that depend on the language.
+    """
 
     cells: tuple[Cell, ...]
     by_value: Mapping[str, tuple[Dependent, ...]]
     by_shape: Mapping[str, tuple[int, ...]]
     by_place: Mapping[str, tuple[int, ...]]
-    looped: frozenset[int]
+    speaking: tuple[int, ...]
 
 
 def order_of(fields: Mapping[str, Field], outputs: Iterable[Expression]) -> Order:
-    """Return the order of a form's rules; raises CircularFormError."""
+    """Return the order of a form's rules; raises CircularFormError.
+
+    A rule that looks at its own answer is no circle (XForms 1.1, section 4.3.6).
+    """
     looker = Looker(fields, outputs)
     cells = [
         Cell(
@@ -83,18 +89,11 @@ def order_of(fields: Mapping[str, Field], outputs: Iterable[Expression]) -> Orde
         for field in fields.values()
         for rule, expression in _rules(field)
     ]
-    before = _Needs(cells, fields).all()
-    groups = components(before)
-    ranked = [index for group in groups for index in group]
-    looped = {i for g in groups if len(g) > 1 or g[0] in before[g[0]] for i in g}
+    groups = components(_Needs(cells, fields).all())
     for group in groups:
-        if looped.issuperset(group):
+        if len(group) > 1:
             _refuse_circle([cells[i] for i in group])
-    return _order(
-        [cells[i] for i in ranked],
-        fields,
-        frozenset(rank for rank, i in enumerate(ranked) if i in looped),
-    )
+    return _order([cells[i] for group in groups for i in group], fields)
 
 
 def _rules(field: Field) -> Iterator[tuple[Rule, Expression]]:
@@ -124,10 +123,7 @@ class _Needs:
 
     def _of(self, index: int, cell: Cell) -> set[int]:
         found = {i for path in cell.looking.paths for i in self._reading[path]}
-        found.discard(index)
-        if cell.field.path in cell.looking.paths and cell.rule is Rule.CALCULATE:
-            found.add(index)
-        return found | self._above(cell)
+        return (found | self._above(cell)) - {index}
 
     def _of_reading(self, path: str) -> set[int]:
         """Return the cells that decide what reading a path gives."""
@@ -167,12 +163,11 @@ def _refuse_circle(cells: Sequence[Cell]) -> None:
         return
     if any(c.looking.is_across and c.field.repeats for c in cells):
         return
-    raise CircularFormError(names=" → ".join(c.field.path for c in cells))
+    paths = dict.fromkeys(cell.field.path for cell in cells)
+    raise CircularFormError(names=" → ".join((*paths, cells[0].field.path)))
 
 
-def _order(
-    cells: list[Cell], fields: Mapping[str, Field], looped: frozenset[int]
-) -> Order:
+def _order(cells: list[Cell], fields: Mapping[str, Field]) -> Order:
     by_value: dict[str, list[Dependent]] = defaultdict(list)
     by_shape: dict[str, list[int]] = defaultdict(list)
     by_place: dict[str, list[int]] = defaultdict(list)
@@ -195,5 +190,5 @@ def _order(
         {path: tuple(found) for path, found in by_value.items()},
         {path: tuple(found) for path, found in by_shape.items()},
         {path: tuple(found) for path, found in by_place.items()},
-        looped,
+        tuple(rank for rank, cell in enumerate(cells) if cell.looking.speaks),
     )

@@ -13,7 +13,6 @@ from surveytool.questionnaire.changes import Log, is_attached
 from surveytool.questionnaire.instance import Instance
 from surveytool.questionnaire.order import Cell, Rule
 from surveytool.questionnaire.spot import Spot, ref_of, spot
-from surveytool.questionnaire.values import canonical
 
 _MOST_ROUNDS = 300
 _LOOKING = (
@@ -86,6 +85,12 @@ class Recalculation:
         for rank in self.order.by_shape.get(repeat, ()):
             place = self.order.cells[rank].place
             for node in self.instance.all(place.path):
+                self.mark(rank, node)
+
+    def mark_speaking(self) -> None:
+        """Ask for the rules that depend on the language."""
+        for rank in self.order.speaking:
+            for node in self.instance.all(self.order.cells[rank].place.path):
                 self.mark(rank, node)
 
     def mark_dependents(self, node: Node, place: Spot) -> None:
@@ -186,7 +191,7 @@ class Recalculation:
             return
         text = self.attempt(node, cell.expression.as_text)
         if text is not None:
-            self.put(node, canonical(place.field.bind.type, text))
+            self.put(node, place.field.written(text))
 
     def put(self, node: Node, value: str) -> None:
         """Set a node's value; what depends on it is asked for."""

@@ -18,7 +18,7 @@ from surveytool.questionnaire.setting import Setting
 from surveytool.questionnaire.spot import spot
 from surveytool.questionnaire.submission import submission_of
 from surveytool.questionnaire.texts import NoTranslationError
-from surveytool.questionnaire.values import canonical, fits
+from surveytool.questionnaire.values import fits
 from surveytool.questionnaire.view import NodeView
 
 
@@ -75,9 +75,11 @@ class Session:
         text = value or ""
         if not fits(field.bind.type, text):
             raise WrongTypeError(where=ref, type=field.bind.type, value=text)
-        text = canonical(field.bind.type, text)
+        text = field.written(text)
         if field.has_choices:
             text = self._choices.within(node, text)
+        elif field.control is not None and not field.control.offers(text):
+            text = ""
         return self._act(lambda: self._work.put(node, text))
 
     def excuse(self, ref: str, reason: str) -> None:
@@ -107,13 +109,17 @@ class Session:
             raise FixedRepeatError(where=ref)
         return self._act(lambda: self._repeats.remove(parent, field, index))
 
-    def set_language(self, name: str) -> None:
-        """Say everything in another language of the form."""
+    def set_language(self, name: str) -> Step:
+        """Say everything in another language of the form.
+
+        Raises NoTranslationError.
+        """
         if name not in self.form.languages:
             raise NoTranslationError(
                 language=name, known=", ".join(self.form.languages)
             )
         self._wording.language = name
+        return self._act(self._work.mark_speaking)
 
     def node(self, ref: str) -> NodeView:
         """Return what a page shows at a reference; a repeat without index as one."""
@@ -159,7 +165,7 @@ class Session:
         for node in self._instance.walk():
             bind = spot(node).field.bind
             if (bind.preload, bind.preload_of) == ("timestamp", "end"):
-                self._work.put(node, canonical(bind.type, now))
+                self._work.put(node, spot(node).field.written(now))
 
     def submission(self) -> bytes:
         """Return the instance as XML in UTF-8, relevant nodes only."""

@@ -68,12 +68,12 @@ def _result(session: Session, action: Action) -> str:
         step = perform(session, action)
     except Refusal as refusal:
         return f"error: {refusal}"
-    if step is not None and step.faults:
+    if step.faults:
         return f"error: {step.faults[0].say('en')}"
     return "ok"
 
 
-def perform(session: Session, action: Action) -> Step | None:
+def perform(session: Session, action: Action) -> Step:
     """Do one action; raises the Refusals of Session, UnknownActionError."""
     act = OPERATIONS.get(str(action.get("op")))
     if act is None:
@@ -95,8 +95,8 @@ def _remove(session: Session, action: Action) -> Step:
     return session.remove_repeat(_ref(action), index if isinstance(index, int) else -1)
 
 
-def _language(session: Session, action: Action) -> None:
-    session.set_language(str(action.get("value") or ""))
+def _language(session: Session, action: Action) -> Step:
+    return session.set_language(str(action.get("value") or ""))
 
 
 def _ref(action: Action) -> str:
@@ -116,7 +116,7 @@ def _text(value: object) -> str | None:
     return str(value)
 
 
-OPERATIONS: Mapping[str, Callable[[Session, Action], Step | None]] = {
+OPERATIONS: Mapping[str, Callable[[Session, Action], Step]] = {
     "set": _set,
     "add_repeat": _add,
     "remove_repeat": _remove,

@@ -23,6 +23,15 @@ def fits(kind: str, text: str) -> bool:
     return not text.strip() or canonical(kind, text) != "" or kind in _LOSSY
 
 
+def in_range(least: str, most: str, text: str) -> bool:
+    """Whether a number lies between two others; what is no number bounds nothing."""
+    number, ends = _decimal(text), [_decimal(least), _decimal(most)]
+    limits = sorted(end for end in ends if end is not None)
+    if number is None or len(limits) != len(ends):
+        return True
+    return limits[0] <= number <= limits[1]
+
+
 def _integer(text: str) -> str:
     if _INTEGER.fullmatch(text):
         return str(int(text)) if len(text) < _MAX_DIGITS else ""

@@ -64,6 +64,16 @@ def test_circles_are_refused_by_name():
     assert all(name in said for name in ("/data/a", "/data/b", "/data/c"))
 
 
+def test_a_calculation_may_look_at_its_own_answer():
+    model = '<bind nodeset="/data/a" calculate="coalesce(., /data/b)"/>'
+    session = Session(load_form(xform("<a/><b/>", model)))
+    session.answer("/data/b", "first")
+    session.answer("/data/b", "second")
+    assert session.node("/data/a").value == "first"
+    session.answer("/data/a", "typed")
+    assert session.node("/data/a").value == "typed"
+
+
 def test_looking_at_ones_own_answer_in_a_constraint_is_no_circle():
     form = load_form(xform(model='<bind nodeset="/data/a" constraint=". &lt; 5"/>'))
     session = Session(form)

@@ -37,9 +37,9 @@ def _encoded(data: bytes) -> str:
 
 
 def _decoded(text: str) -> str:
-    """Return the text, or nothing when it is not base64 of UTF-8."""
+    """Return the text, or nothing when it is not base64; stray bytes become U+FFFD."""
     try:
-        return base64.b64decode(text, validate=True).decode("utf-8")
+        return base64.b64decode(text, validate=True).decode("utf-8", "replace")
     except (binascii.Error, ValueError):
         return ""
 
