@@ -15,6 +15,7 @@ WORDS: Mapping[type, str] = {
     int: "整数 number",
     list: "列表 list",
     dict: "表 table",
+    bool: "true 或 false",
 }
 
 
@@ -55,7 +56,7 @@ class CheckedTable:
             if default is None:
                 self.notes.add("casework.profile_key_missing", self.at(key))
             return default
-        if not isinstance(value, kind) or isinstance(value, bool):
+        if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
             wanted = WORDS[kind]
             self.notes.add("casework.profile_wrong_kind", self.at(key), wanted=wanted)
             return default
@@ -78,6 +79,24 @@ class CheckedTable:
             self.asked.add(key)
             return None
         return self._take(key, int, None)
+
+    def flag(self, key: str) -> bool:
+        """Return a yes or no, no where it is not given."""
+        return bool(self._take(key, bool, default=False))
+
+    def days(self, key: str) -> tuple[date, ...]:
+        """Return a list of dates, empty where it is not given."""
+        found: list[Any] = self._take(key, list, []) or []
+        if all(isinstance(one, date) for one in found):
+            return tuple(found)
+        self.notes.add("casework.profile_wrong_kind", self.at(key), wanted=WORDS[date])
+        return ()
+
+    def text_or_texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts, or one text as a list."""
+        if isinstance(self.values.get(key), str):
+            return tuple(filter(None, (self.text(key, ""),)))
+        return self.texts(key)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, empty where it is not given."""

@@ -1,16 +1,20 @@
 """Load a profile from its TOML file, checked key by key."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from surveytool.casework.checked_table import CheckedTable, Findings, finished
 from surveytool.casework.profile import Profile
 from surveytool.casework.profile_sections import read_profile
+from surveytool.casework.work_calendar import WorkCalendar
 from surveytool.domain.problem import Problem
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.resources import RESOURCES
 
+T = TypeVar("T")
 PROFILES = RESOURCES / "profiles"
 
 
@@ -71,10 +75,14 @@ def _load(file: Path, above: tuple[Path, ...]) -> Profile:
     draft = finished(CheckedTable(values, "", notes), read_profile)
     if notes.problems:
         raise BadProfileError(file, notes.problems)
-    if not draft.based_on:
-        return draft.profile
-    base = _load(_found(draft.based_on, file.parent), (*above, file))
-    return laid_over(base, draft.profile, draft.leaves_out)
+    profile = draft.profile
+    if draft.based_on:
+        base = _load(_found(draft.based_on, file.parent), (*above, file))
+        profile = laid_over(base, profile, draft.leaves_out)
+    if not draft.follows:
+        return profile
+    before = _load(_found(draft.follows, file.parent), (*above, file))
+    return replace(profile, follows=before)
 
 
 def laid_over(base: Profile, own: Profile, leaves_out: tuple[str, ...]) -> Profile:
@@ -90,5 +98,19 @@ def laid_over(base: Profile, own: Profile, leaves_out: tuple[str, ...]) -> Profi
         matches=dict(base.matches) | dict(own.matches),
         development=own.development or base.development,
         offers=tuple(one for code, one in offers.items() if code not in leaves_out),
-        procedures=dict(base.procedures) | dict(own.procedures),
+        procedures=_laid(base.procedures, own.procedures, leaves_out),
+        duties=_laid(base.duties, own.duties, leaves_out),
+        channels=_laid(base.channels, own.channels, leaves_out),
+        lists=_laid(base.lists, own.lists, leaves_out),
+        calendar=WorkCalendar(
+            base.calendar.holidays | own.calendar.holidays - own.calendar.workdays,
+            base.calendar.workdays | own.calendar.workdays - own.calendar.holidays,
+        ),
     )
+
+
+def _laid(
+    base: Mapping[str, T], own: Mapping[str, T], leaves_out: tuple[str, ...]
+) -> Mapping[str, T]:
+    found = dict(base) | dict(own)
+    return {code: one for code, one in found.items() if code not in leaves_out}

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from surveytool.casework.catalogue import Match, Offer
+from surveytool.casework.channel import Channel, ItemList
+from surveytool.casework.duty import Duty
 from surveytool.casework.procedure import Procedure
 from surveytool.casework.rule import Check, Rule, Validity
+from surveytool.casework.work_calendar import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,11 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """One way of working; compared by identity, so that rules are compiled once."""
+    """One way of working; compared by identity, so that rules are compiled once.
+
+    ``follows`` is the profile in whose place it came: before its own first day, that
+    one is in force.
+    """
 
     code: str
     zh: str
@@ -50,6 +57,17 @@ class Profile:
     development: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
     procedures: Mapping[str, Procedure] = field(default_factory=dict)
+    duties: Mapping[str, Duty] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    lists: Mapping[str, ItemList] = field(default_factory=dict)
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    follows: "Profile | None" = None
+
+    def in_force(self, day: date) -> "Profile":
+        """Return the profile of a day: this one, or the one that it follows."""
+        if self.follows is None or self.validity.covers(day):
+            return self
+        return self.follows.in_force(day)
 
     def value(self, name: str, day: date) -> str:
         """Return a threshold's value in force on a day, "" where there is none."""

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from surveytool.casework.checked_table import CheckedTable, finished
+from surveytool.casework.duty_sections import (
+    read_calendar,
+    read_channel,
+    read_duty,
+    read_list,
+)
 from surveytool.casework.procedure_sections import read_procedure
 from surveytool.casework.profile import DatedValue, Profile, Threshold
 from surveytool.casework.rule_sections import (
@@ -24,6 +30,7 @@ class Draft:
     profile: Profile
     based_on: str
     leaves_out: tuple[str, ...]
+    follows: str = ""
 
 
 def read_profile(file: CheckedTable) -> Draft:
@@ -56,8 +63,17 @@ def _head(head: CheckedTable, file: CheckedTable) -> Draft:
         development=file.some_of("development_classes", classes),
         offers=file.each("offer", lambda one: read_offer(one, risks, classes)),
         procedures={one.code: one for one in file.each("procedure", read_procedure)},
+        duties={one.code: one for one in file.each("duty", read_duty)},
+        channels={one.code: one for one in file.each("channel", read_channel)},
+        lists={one.code: one for one in file.each("list", read_list)},
+        calendar=finished(file.table("calendar"), read_calendar),
     )
-    return Draft(profile, head.text("based_on", ""), head.texts("leaves_out"))
+    return Draft(
+        profile,
+        head.text("based_on", ""),
+        head.texts("leaves_out"),
+        head.text("follows", ""),
+    )
 
 
 def _threshold(name: str, table: CheckedTable) -> Threshold:

@@ -39,7 +39,7 @@ def test_wudu_is_laid_over_the_general_rule():
     wudu, national = load_profile("wudu-3229"), load_profile("national")
     assert {one.code for one in national.rules} == {one.code for one in wudu.rules}
     visit = wudu.procedures["inclusion"].steps[1]
-    assert (visit.limit, visit.days, visit.after) == (5, "working", "application")
+    assert (visit.limit, visit.days, visit.after) == (5, "working", ("application",))
     assert wudu.procedures["inclusion"].limit == 15
     assert wudu.procedures["elimination"] == national.procedures["elimination"]
     assert wudu.value("income_line", date(2026, 1, 1)) == ""
