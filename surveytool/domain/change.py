@@ -1,11 +1,13 @@
 """One save by one operator on one household, and its identity."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NewType
+from typing import Any, NewType
 
+import orjson
+
+from surveytool.domain.canonical import canonical
 from surveytool.domain.entity import Ref
 
 ChangeId = NewType("ChangeId", str)
@@ -13,6 +15,8 @@ ChangeId = NewType("ChangeId", str)
 FORMAT = 1
 
 Values = Mapping[str, str | None]
+
+_TEXT_OR_NONE = {str, type(None)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,13 @@ class Change:
     was: Mapping[Ref, Values] = field(default_factory=dict)
     why: str = ""
     form: str = ""
+    _body: bytes = field(default=b"", init=False, repr=False, compare=False)
 
     def body(self) -> bytes:
         """Return the canonical bytes: sorted keys, no blanks, UTF-8."""
+        return self._body or self._write()
+
+    def _write(self) -> bytes:
         content = {
             "v": FORMAT,
             "root": str(self.root),
@@ -49,10 +57,7 @@ class Change:
             "form": self.form,
         }
         kept = {key: value for key, value in content.items() if value not in ("", {})}
-        text = json.dumps(
-            kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        )
-        return text.encode()
+        return canonical(kept)
 
     @property
     def id(self) -> ChangeId:
@@ -62,30 +67,36 @@ class Change:
     @classmethod
     def read(cls, body: bytes) -> "Change":
         """Read canonical bytes back; raises ValueError where they are not."""
-        content = json.loads(body)
+        content = orjson.loads(body)
         if not isinstance(content, dict) or content.get("v") != FORMAT:
             msg = "not a change of a known format"
             raise ValueError(msg)
         try:
-            change = cls(
-                root=Ref.parse(content["root"]),
-                who=content.get("who", ""),
-                dev=content.get("dev", ""),
-                at=content.get("at", ""),
-                set=_entities(content.get("set", {})),
-                seen=frozenset(map(ChangeId, content["seen"])),
-                was=_entities(content.get("was", {})),
-                why=content.get("why", ""),
-                form=content.get("form", ""),
-            )
-            canonical = change.body()
+            change = cls._of(content)
+            is_canonical = change._write() == body  # noqa: SLF001 - one's own
         except (KeyError, TypeError, AttributeError) as error:
             msg = f"a change lacks or misshapes {error}"
             raise ValueError(msg) from error
-        if canonical != body:
+        if not is_canonical:
             msg = "a change is not in its canonical form"
             raise ValueError(msg)
+        # Proven bytes are kept: writing them anew was a third of taking in.
+        object.__setattr__(change, "_body", body)
         return change
+
+    @classmethod
+    def _of(cls, content: Mapping[str, Any]) -> "Change":
+        return cls(
+            root=Ref.parse(content["root"]),
+            who=content.get("who", ""),
+            dev=content.get("dev", ""),
+            at=content.get("at", ""),
+            set=_entities(content.get("set", {})),
+            seen=frozenset(content["seen"]),
+            was=_entities(content.get("was", {})),
+            why=content.get("why", ""),
+            form=content.get("form", ""),
+        )
 
 
 def change_id(body: bytes) -> ChangeId:
@@ -102,17 +113,13 @@ def digest(ids: Iterable[ChangeId], start: str = "") -> str:
 
 
 def _plain(entities: Mapping[Ref, Values]) -> dict[str, dict[str, str | None]]:
-    return {str(ref): dict(values) for ref, values in entities.items()}
+    return {f"{ref.kind}/{ref.id}": dict(values) for ref, values in entities.items()}
 
 
 def _entities(content: Mapping[str, Values]) -> dict[Ref, Values]:
-    entities: dict[Ref, Values] = {
-        Ref.parse(ref): dict(values) for ref, values in content.items()
-    }
+    entities = {Ref.parse(ref): values for ref, values in content.items()}
     for values in entities.values():
-        if not all(
-            value is None or isinstance(value, str) for value in values.values()
-        ):
+        if not set(map(type, values.values())) <= _TEXT_OR_NONE:
             msg = "values that are not text"
             raise TypeError(msg)
     return entities
