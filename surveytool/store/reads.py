@@ -39,6 +39,17 @@ class Reads(Desk):
         living = [one for one in found if not one.is_gone]
         return [_entity(one) for one in sorted(living, key=lambda one: one.ref)]
 
+    def some(self, refs: Iterable[Ref]) -> list[Entity]:
+        """Return those of some entities that are there and not deleted."""
+        found = reading.entities(self._db, self._packing, refs)
+        return [_entity(one) for one in found if not one.is_gone]
+
+    @property
+    def latest(self) -> int:
+        """The number of the change that came last: while it stays, nothing did."""
+        row = self._db.execute("select max(n) from change").fetchone()
+        return int(row[0] or 0)
+
     def entities(self, kind: str, **equal: str) -> list[Entity]:
         """Return the entities of a kind whose fields equal these, by id."""
         if household := equal.get("household"):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from surveytool.casework.profile import Profile
 from surveytool.domain.change import Values
@@ -28,6 +29,7 @@ class Desk:
     profile: Profile
     forms: Path
     clock: Callable[[], datetime] = field(default=local_now)
+    remembered: dict[str, Any] = field(default_factory=dict)
     _typesetter: Typesetter | None = None
 
     @property
