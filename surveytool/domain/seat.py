@@ -30,3 +30,12 @@ class Seat:
     title: str
     county: str = ""
     villages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Someone who works at a workspace; without villages he works in all."""
+
+    name: str
+    role: Role
+    villages: tuple[str, ...] = ()

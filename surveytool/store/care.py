@@ -5,16 +5,15 @@ from pathlib import Path
 from surveytool.domain.entity import Ref
 from surveytool.domain.problem import Problem
 from surveytool.store import backup, reading
-from surveytool.store.attachments import Attachments
 from surveytool.store.attic import FOLDER, Attic
 from surveytool.store.dump import Dump, dump
-from surveytool.store.keys import Slot
+from surveytool.store.people import People
 from surveytool.store.verify import UNREADABLE, verify
 
 ROOTS = "select ref from root"
 
 
-class Care(Attachments):
+class Care(People):
     """What keeps a workspace whole."""
 
     def verify(self) -> list[Problem]:
@@ -44,20 +43,6 @@ class Care(Attachments):
         """Copy what is lacking here from beside a backup; returns how many."""
         kept = Attic(folder / FOLDER, self.attic.identity)
         return self.attic.copy_from(kept, self.attachments())
-
-    def change_passphrase(self, passphrase: str) -> None:
-        """Wrap the key anew; the data are not rewritten.
-
-        Backups made before still open with the old passphrase.
-        """
-        opened = self._opened
-        slot = Slot.wrap(
-            opened.key, passphrase, salt=opened.slot.salt, cost=opened.host.cost
-        )
-        with self._writing() as db:
-            slot.write(db)
-            self._note("passphrase", "", "")
-        self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
     def dump(self) -> Dump:
         """Return the canonical state: equal journals give equal dumps."""

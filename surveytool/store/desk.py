@@ -1,6 +1,7 @@
 """An open workspace: whose it is, which device it is, whether it may write."""
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from sqlite_utils import Database
 
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.seat import Seat
-from surveytool.store import audit, settings
+from surveytool.store import audit, operators, settings
 from surveytool.store.audit import AuditLine
 from surveytool.store.opened import Opened
 
@@ -30,6 +31,7 @@ class Desk:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
         self._moved = opened.is_elsewhere
+        self._who = opened.slot.who
 
     @property
     def path(self) -> Path:
@@ -38,13 +40,24 @@ class Desk:
 
     @property
     def seat(self) -> Seat:
-        """Whose workspace it is."""
+        """Whose workspace it is, and who works there now."""
+        seat = self.device_seat
+        here = operators.operator(self._db, self._who)
+        if here is None:
+            return seat
+        villages = here.villages or seat.villages
+        return replace(seat, operator=here.name, role=here.role, villages=villages)
+
+    @property
+    def device_seat(self) -> Seat:
+        """Whose workspace it is, whoever works there now."""
         return settings.read_seat(self._db)
 
-    def set_seat(self, seat: Seat) -> None:
-        """Say whose workspace it is; local, never in the journal."""
-        with self._writing() as db:
-            settings.write_seat(db, seat)
+    @property
+    def only_villages(self) -> frozenset[str]:
+        """The villages that the operator is confined to; none named is all."""
+        here = operators.operator(self._db, self._who)
+        return frozenset(here.villages if here else ())
 
     @property
     def device_id(self) -> str:

@@ -4,10 +4,13 @@ The wrapped key stands in the file itself, in the text of a view that SQLCipher
 leaves readable on the first page: docs/decisions/0002-workspace-key.md.
 """
 
+import hashlib
+import hmac
 import json
 import re
 import secrets
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +26,8 @@ KEY_BYTES, SALT_BYTES, NONCE_BYTES = 32, 16, 12
 ROOM = PAGE - 2048
 """What schema and key slots together may take of the first page, in bytes."""
 
+MARK = "surveytool-keys"
+RECOVERY = "recovery"
 _SLOTS = re.compile(rb"surveytool-keys(\{[^{}]*\})")
 
 
@@ -50,23 +55,34 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A key wrapped by one passphrase, and what is needed to unwrap it."""
+    """A key wrapped by one passphrase, and what is needed to unwrap it.
+
+    ``who`` is the tag of the operator whose passphrase it is, RECOVERY for the
+    printed key, and empty in files that knew one operator only.
+    """
 
     salt: bytes
     wrapped: bytes
     pepper: bytes
     cost: Cost
+    who: str = ""
 
     @classmethod
     def wrap(
-        cls, key: bytes, passphrase: str, *, salt: bytes, cost: Cost | None = None
+        cls,
+        key: bytes,
+        passphrase: str,
+        *,
+        salt: bytes,
+        cost: Cost | None = None,
+        who: str = "",
     ) -> "Slot":
         """Wrap a key; the salt is the file's own and never changes."""
         cost = cost or Cost()
         pepper = secrets.token_bytes(SALT_BYTES)
         nonce = secrets.token_bytes(NONCE_BYTES)
         sealed = AESGCM(_stretch(passphrase, pepper, cost)).encrypt(nonce, key, salt)
-        return cls(salt, nonce + sealed, pepper, cost)
+        return cls(salt, nonce + sealed, pepper, cost, who)
 
     def unwrap(self, passphrase: str) -> bytes | None:
         """Return the key, or None where the passphrase is another one."""
@@ -77,17 +93,8 @@ class Slot:
         except InvalidTag:
             return None
 
-    def write(self, db: Database) -> None:
-        """Put the slot on the file's first page, in place of the one before."""
-        db.execute("drop view if exists key_slot")
-        db.execute(f"create view key_slot as select '{self._text()}' as slot")
-        taken = db.execute(
-            "select sum(length(sql) + length(name) * 2 + 24) from sqlite_schema"
-        ).fetchone()[0]
-        if taken > ROOM:
-            raise FirstPageFullError(bytes=taken)
-
-    def _text(self) -> str:
+    def text(self) -> str:
+        """Return the slot as it stands on the first page."""
         cost = self.cost
         content = {
             "v": 1,
@@ -95,20 +102,38 @@ class Slot:
             "key": self.wrapped.hex(),
             "pepper": self.pepper.hex(),
             "argon2id": f"{cost.memory}/{cost.rounds}/{cost.lanes}",
-        }
-        return "surveytool-keys" + json.dumps(content, separators=(",", ":"))
+        } | ({"who": self.who} if self.who else {})
+        return MARK + json.dumps(content, separators=(",", ":"))
 
 
-def read_slot(path: Path) -> Slot:
-    """Read the slot off a file that is not open."""
+def read_slots(path: Path) -> tuple[Slot, ...]:
+    """Read the slots off a file that is not open; raises NotAWorkspaceError."""
     with path.open("rb") as file:
-        match = _SLOTS.search(file.read(PAGE))
-    if match is None:
+        found = _SLOTS.findall(file.read(PAGE))
+    if not found:
         raise NotAWorkspaceError(path=path)
     try:
-        return _slot(json.loads(match[1]))
+        return tuple(_slot(json.loads(one)) for one in found)
     except (KeyError, ValueError) as error:
         raise NotAWorkspaceError(path=path) from error
+
+
+def write_slots(db: Database, slots: Iterable[Slot]) -> None:
+    """Put the slots on the file's first page, in place of those before."""
+    rows = " union all select ".join(f"'{one.text()}'" for one in slots)
+    db.execute("drop view if exists key_slot")
+    db.execute(f"create view key_slot (slot) as select {rows}")
+    taken = db.execute(
+        "select sum(length(sql) + length(name) * 2 + 24) from sqlite_schema"
+    ).fetchone()[0]
+    if taken > ROOM:
+        raise FirstPageFullError(bytes=taken)
+
+
+def slots_of(db: Database) -> tuple[Slot, ...]:
+    """Return the slots of an open file."""
+    rows = db.execute("select slot from key_slot").fetchall()
+    return tuple(_slot(json.loads(row[0].removeprefix(MARK))) for row in rows)
 
 
 def _slot(content: dict[str, str]) -> Slot:
@@ -118,7 +143,14 @@ def _slot(content: dict[str, str]) -> Slot:
         wrapped=bytes.fromhex(content["key"]),
         pepper=bytes.fromhex(content["pepper"]),
         cost=Cost(memory, rounds, lanes),
+        who=content.get("who", ""),
     )
+
+
+def tag_of(name: str, salt: bytes) -> str:
+    """Return the mark of an operator's slot; the name cannot be read off it."""
+    plain = unicodedata.normalize("NFC", name).strip().encode()
+    return hmac.digest(salt, plain, hashlib.sha256)[:6].hex()
 
 
 def new_key() -> tuple[bytes, bytes]:

@@ -1,6 +1,7 @@
 """Making a workspace file and opening it: key, lock, place and version."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -9,11 +10,19 @@ from surveytool.domain.refusal import Refusal
 from surveytool.store import settings
 from surveytool.store.attic import Attic
 from surveytool.store.host import Host
-from surveytool.store.keys import Slot, new_key, read_slot
+from surveytool.store.keys import (
+    RECOVERY,
+    Slot,
+    new_key,
+    read_slots,
+    tag_of,
+    write_slots,
+)
 from surveytool.store.lock import Lock
 from surveytool.store.migrations import migrate
 from surveytool.store.opened import Opened
 from surveytool.store.packing import Packing
+from surveytool.store.recovery import NoRecoveryError
 from surveytool.store.sqlcipher import begin_use, connect
 from surveytool.store.tries import unlock
 from surveytool.store.upgrade import up_to_date
@@ -31,14 +40,27 @@ class ExistsError(Refusal):
     code = "store.exists"
 
 
-def create(path: Path, passphrase: str, host: Host) -> Opened:
+class WhoError(Refusal):
+    """Several work at the workspace and nobody said who opens; facts: number."""
+
+    code = "store.who"
+
+
+class UnknownOperatorError(Refusal):
+    """Nobody of this name works at the workspace; facts: operator."""
+
+    code = "store.unknown_operator"
+
+
+def create(path: Path, passphrase: str, host: Host, *, operator: str) -> Opened:
     """Make an empty workspace file; raises ExistsError or InUseError."""
     lock = Lock(path)
     if path.exists():
         lock.release()
         raise ExistsError(path=path)
     key, salt = new_key()
-    slot = Slot.wrap(key, passphrase, salt=salt, cost=host.cost)
+    who = tag_of(operator, salt)
+    slot = Slot.wrap(key, passphrase, salt=salt, cost=host.cost, who=who)
     db = connect(path, key, salt)
     try:
         _furnish(db, slot)
@@ -50,6 +72,29 @@ def create(path: Path, passphrase: str, host: Host) -> Opened:
     return Opened(path, db, Packing.of(db), lock, key, slot, host, _attic(path, db))
 
 
+def people(path: Path) -> int:
+    """Return how many operators a file that is not open has."""
+    return len([one for one in read_slots(path) if one.who != RECOVERY])
+
+
+def _choose(slots: Sequence[Slot], operator: str) -> Slot:
+    if operator == RECOVERY:
+        printed = [one for one in slots if one.who == RECOVERY]
+        if not printed:
+            raise NoRecoveryError
+        return printed[0]
+    several = [one for one in slots if one.who != RECOVERY]
+    if len(several) == 1 and (not operator or not several[0].who):
+        return several[0]
+    if not operator:
+        raise WhoError(number=len(several))
+    tag = tag_of(operator, slots[0].salt)
+    for one in several:
+        if one.who == tag:
+            return one
+    raise UnknownOperatorError(operator=operator)
+
+
 def _attic(path: Path, db: Database) -> Attic:
     return Attic.beside(path, settings.secret(db, settings.ATTIC).decode())
 
@@ -58,17 +103,20 @@ def _furnish(db: Database, slot: Slot) -> None:
     begin_use(db)
     migrate.apply(db)
     with db.atomic():
-        slot.write(db)
+        write_slots(db, [slot])
     db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
 
-def open_file(path: Path, passphrase: str, host: Host) -> Opened:
-    """Open a workspace file, bringing it to this program's version."""
+def open_file(path: Path, passphrase: str, host: Host, *, operator: str = "") -> Opened:
+    """Open a workspace file, bringing it to this program's version.
+
+    ``operator`` is a name, or RECOVERY where the passphrase is the printed key.
+    """
     if not path.is_file():
         raise MissingFileError(path=path)
     lock = Lock(path)
     try:
-        slot = read_slot(path)
+        slot = _choose(read_slots(path), operator)
         key = unlock(slot, passphrase, host)
         db = up_to_date(path, key, slot)
     except BaseException:
@@ -79,7 +127,7 @@ def open_file(path: Path, passphrase: str, host: Host) -> Opened:
 
 def restore(copy: Path, path: Path) -> None:
     """Copy a backup to a new file; raises NotAWorkspaceError or ExistsError."""
-    read_slot(copy)
+    read_slots(copy)
     if path.exists():
         raise ExistsError(path=path)
     part = path.with_name(path.name + ".part")

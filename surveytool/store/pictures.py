@@ -1,5 +1,6 @@
 """Pictures made small and bare: upright, bounded, nothing but what is seen."""
 
+import struct
 from io import BytesIO
 
 from PIL import Image, ImageOps
@@ -11,6 +12,7 @@ QUALITY = 80
 MOST_PIXELS = 64_000_000
 FEW_COLOURS = 256
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
+_BROKEN = (OSError, ValueError, SyntaxError, TypeError, LookupError, struct.error)
 _BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -43,7 +45,7 @@ def remake(data: bytes) -> tuple[bytes, str]:
             )
     except _BOMBS as error:
         raise PictureTooLargeError(size="?", most=f"{MOST_PIXELS:,}") from error
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+    except _BROKEN as error:
         raise NotAPictureError from error
 
 

@@ -7,11 +7,14 @@ from types import TracebackType
 from typing import Self
 
 from surveytool.domain.change import Change
-from surveytool.domain.seat import Seat
-from surveytool.store import opening, settings
+from surveytool.domain.seat import Operator, Seat
+from surveytool.store import opening, operators, settings
+from surveytool.store.allowance import allowed
 from surveytool.store.care import Care
 from surveytool.store.host import Host, this_host
+from surveytool.store.keys import RECOVERY
 from surveytool.store.opened import Opened
+from surveytool.store.recovery import read_code
 from surveytool.store.take import Taken, take
 
 
@@ -30,26 +33,70 @@ class Store(Care):
         host: Host | None = None,
     ) -> Self:
         """Make a workspace; raises ExistsError, InUseError."""
-        opened = opening.create(path, passphrase, host or this_host())
+        host = host or this_host()
+        opened = opening.create(path, passphrase, host, operator=seat.operator)
         with opened.db.atomic():
             settings.write_seat(opened.db, seat)
+            founder = Operator(seat.operator, seat.role)
+            operators.put(opened.db, opened.slot.who, founder)
             settings.set_setting(opened.db, settings.DEVICE, device_id)
             settings.set_secret(opened.db, settings.KEYS, keys)
             opened.settle_here()
         return cls._of(opened)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str, *, host: Host | None = None) -> Self:
-        """Open a workspace.
+    def open(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        operator: str = "",
+        host: Host | None = None,
+    ) -> Self:
+        """Open a workspace; where several work at it, say who.
 
         Raises MissingFileError, InUseError, WrongPassphraseError, TooSoonError,
-        NotAWorkspaceError, NewerFileError or DamagedError.
+        WhoError, UnknownOperatorError, NotAWorkspaceError, NewerFileError or
+        DamagedError.
         """
-        return cls._of(opening.open_file(path, passphrase, host or this_host()))
+        host = host or this_host()
+        return cls._of(opening.open_file(path, passphrase, host, operator=operator))
+
+    @classmethod
+    def recover(
+        cls,
+        path: Path,
+        code: str,
+        passphrase: str,
+        *,
+        operator: str = "",
+        host: Host | None = None,
+    ) -> Self:
+        """Open a workspace by its recovery key, and set a new passphrase.
+
+        Without a name it is the passphrase of the only operator, or of the first
+        administrator. Raises BadCodeError, NoRecoveryError, NoOperatorError,
+        MovedError, and what open() raises.
+        """
+        host, plain = host or this_host(), read_code(code)
+        opened = opening.open_file(path, plain, host, operator=RECOVERY)
+        store = cls(opened)
+        try:
+            store.recovered(passphrase, operator)
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     @classmethod
     def restore(
-        cls, copy: Path, path: Path, passphrase: str, *, host: Host | None = None
+        cls,
+        copy: Path,
+        path: Path,
+        passphrase: str,
+        *,
+        operator: str = "",
+        host: Host | None = None,
     ) -> Self:
         """Put a backup where a workspace shall be and open it, as a moved one.
 
@@ -57,7 +104,7 @@ class Store(Care):
         already is moved away by hand.
         """
         opening.restore(copy, path)
-        store = cls.open(path, passphrase, host=host)
+        store = cls.open(path, passphrase, operator=operator, host=host)
         store.fetch_attachments(copy.parent)
         return store
 
@@ -70,9 +117,14 @@ class Store(Care):
         return self.take([change])
 
     def take(self, changes: Iterable[Change], *, source: str = "") -> Taken:
-        """Take changes in, in one transaction; those that set nothing are skipped."""
+        """Take changes in, in one transaction; those that set nothing are skipped.
+
+        Those made here raise ReaderError or OtherVillageError where the operator
+        may not make them; what a peer sent is judged by the county's grants.
+        """
         with self._writing() as db:
-            full = (one for one in changes if one.set)
+            given = changes if source else allowed(self, changes)
+            full = (one for one in given if one.set)
             return take(db, self._opened.packing, full, source=source)
 
     @contextmanager
@@ -95,5 +147,5 @@ class Store(Care):
     @classmethod
     def _of(cls, opened: Opened) -> Self:
         store = cls(opened)
-        opened.lock.say(operator=store.seat.operator, host=opened.host.name)
+        store.say_who()
         return store

@@ -18,7 +18,7 @@ class UnknownPeerError(Refusal):
 
 def own_card(desk: Desk) -> PeerCard:
     """Return this device's card."""
-    return card_of(desk.seat, desk.keys)
+    return card_of(desk.store.device_seat, desk.keys)
 
 
 def card_of(seat: Seat, keys: DeviceKeys) -> PeerCard:

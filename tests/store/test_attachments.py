@@ -104,8 +104,9 @@ def test_a_picture_that_unpacks_to_too_much_is_refused(store, side):
         store.attach(out.getvalue(), "image/png")
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")
 @settings(
-    max_examples=40,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
