@@ -7,15 +7,15 @@ from typing import Any
 
 from surveytool.domain.entity import Entity, Ref
 from surveytool.domain.vocabulary import FieldWords, code_lists, fields
+from surveytool.paper.derived import insured
 from surveytool.paper.family import Family
+from surveytool.paper.saying import EMPTY, TICKED
 from surveytool.paper.sheet import SHEETS
 from surveytool.paper.sheet_data import Row, SheetData
 from surveytool.paper.words import age, health, long_date, reads, schooling, work
 
 NOTHING = frozenset[str]()
-TICKED, EMPTY = "■", "□"  # both are in GB 2312, unlike a ticked box
 NOBODY = Ref("household", "")
-INSURED = ("medical_resident", "medical_employee")
 
 
 def check_page(
@@ -94,11 +94,5 @@ def _member(person: Entity, on: date, masks: frozenset[str]) -> Row:
         "health": health(person),
         "labour": reads(person, "labour"),
         "work": work(person),
-        "insured": "是"
-        if any(person.get(n) == "yes" for n in INSURED)
-        else _not_said(person),
+        "insured": insured(person),
     }
-
-
-def _not_said(person: Entity) -> str:
-    return "否" if any(person.get(name) == "no" for name in INSURED) else ""

@@ -1,10 +1,10 @@
 """One household with everything a sheet prints of it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from surveytool.domain.entity import Entity
-from surveytool.domain.vocabulary import label
+from surveytool.domain.vocabulary import fields, label
 
 WORKING = frozenset({"normal", "skilled", "weak"})
 STAYING = frozenset({"", "present"})
@@ -19,6 +19,7 @@ class Family:
     members: tuple[Entity, ...]
     plan: Entity | None
     measures: tuple[Entity, ...]
+    records: Mapping[str, tuple[Entity, ...]] = field(default_factory=dict)
 
     @classmethod
     def gather(
@@ -36,6 +37,7 @@ class Family:
             members=tuple(sorted(filter(_stays, by_kind.get("person", [])), key=_rank)),
             plan=plan,
             measures=tuple(_measures_of(plan, by_kind.get("measure", []))),
+            records={kind: _by_day(found) for kind, found in by_kind.items()},
         )
 
     @property
@@ -67,6 +69,22 @@ class Family:
         """What a PDF's table of contents says: number and head."""
         return " ".join(filter(None, (self.household.get("code"), self.head_name)))
 
+    def rows(self, kind: str) -> tuple[Entity, ...]:
+        """Return the entities of a kind: members and measures in their order.
+
+        Those of any other kind stand oldest first.
+        """
+        known = {"person": self.members, "measure": self.measures}
+        return known[kind] if kind in known else self.records.get(kind, ())
+
+    def newest(self, kind: str) -> Entity | None:
+        """Return what stands for a kind: the head, the plan, the last of the rest."""
+        alone = {"household": self.household, "village": self.village}
+        alone |= {"head": self.head, "plan": self.plan}
+        if kind in alone:
+            return alone[kind]
+        return next(reversed(self.rows(kind)), None)
+
     def words(self, name: str) -> str:
         """Return a household field as people read it."""
         return label("household", name, self.household.get(name))
@@ -74,6 +92,13 @@ class Family:
 
 def _stays(person: Entity) -> bool:
     return person.get("decrease") in STAYING
+
+
+def _by_day(found: list[Entity]) -> tuple[Entity, ...]:
+    """Put entities in the order of their first date that is set."""
+    kind = found[0].ref.kind
+    days = [one.name for one in fields(kind).values() if one.type == "date"]
+    return tuple(sorted(found, key=lambda one: ([one.get(d) for d in days], one.id)))
 
 
 def _rank(person: Entity) -> tuple[bool, int, str, str]:

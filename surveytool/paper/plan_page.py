@@ -3,7 +3,7 @@
 from datetime import date
 
 from surveytool.domain.entity import Entity
-from surveytool.domain.vocabulary import fields
+from surveytool.paper import derived
 from surveytool.paper.family import Family
 from surveytool.paper.sheet_data import Row, SheetData
 from surveytool.paper.words import (
@@ -31,7 +31,6 @@ INCOME = (
     "net_income",
     "out_of_pocket",
 )
-WATER = ("water_quantity", "water_quality", "water_access", "water_reliability")
 NOTHING = frozenset[str]()
 
 
@@ -71,20 +70,19 @@ def _running(family: Family) -> str:
 def _household(family: Family, masks: frozenset[str]) -> dict[str, str]:
     home = family.household
     values = {name: reads(home, name, masks) for name in (*PLAIN, *HELPER, *INCOME)}
-    size = home.get("size") or str(len(family.members) or "")
     return values | {
         "place": family.place,
         "code": home.get("code"),
         "head_name": family.head_name,
         "head_id": reads(family.head, "id_number", masks) if family.head else "",
         "phone": reads(home, "phone", masks),
-        "persons": f"{size}人 / {family.working}人" if size else "",
+        "persons": derived.people(family),
         "income_per_head": with_unit(home.get("income_per_head"), "元"),
-        "income_period": _income_period(home),
+        "income_period": derived.income_period(home),
         "farmland": home.get("farmland") and f"{home.get('farmland')}亩",
-        "elimination": _elimination(home),
-        "housing": _housing(home),
-        "water": _water(home),
+        "elimination": derived.elimination(home),
+        "housing": derived.housing(home),
+        "water": derived.water(home),
     }
 
 
@@ -119,47 +117,13 @@ def _member(person: Entity, on: date, masks: frozenset[str]) -> Row:
 
 
 def _measure(measure: Entity, family: Family) -> Row:
-    names = {one.id: one.get("full_name") for one in family.members}
-    who = names.get(measure.get("person").removeprefix("person/"), "")
-    content = measure.get("content")
-    standards = (with_unit(measure.get("amount"), "元"), measure.get("standard"))
     return {
         "class": reads(measure, "class"),
-        "content": f"{who}：{content}" if who else content,
-        "standard": "\n".join(filter(None, standards)),
+        "content": derived.measure_content(measure, family),
+        "standard": derived.measure_standard(measure),
         "unit": measure.get("unit"),
         "responsible": measure.get("responsible"),
         "period": period(measure.get("starts"), measure.get("ends")),
         "effect": measure.get("effect"),
         "progress": reads(measure, "progress"),
     }
-
-
-def _income_period(home: Entity) -> str:
-    ends = (home.get("income_from"), home.get("income_to"))
-    return "—".join(f"{month[:4]}.{month[4:]}" for month in ends if month)
-
-
-def _elimination(home: Entity) -> str:
-    said = {"yes": "已消除", "no": "未消除"}.get(home.get("risk_eliminated"), "")
-    if said != "已消除":
-        return said
-    details = (reads(home, "eliminated"), reads(home, "elimination_way"))
-    inside = "，".join(filter(None, details))
-    return f"{said}（{inside}）" if inside else said
-
-
-def _housing(home: Entity) -> str:
-    area = home.get("floor_area")
-    parts = (reads(home, "housing_grade"), f"{area}㎡" if area else "")
-    return "，".join(filter(None, parts))
-
-
-def _water(home: Entity) -> str:
-    failing = [name for name in WATER if home.get(name) == "no"]
-    if failing:
-        titles = (fields("household")[name].title() for name in failing)
-        return "未达标：" + "、".join(title.removesuffix("达标") for title in titles)
-    if all(home.get(name) == "yes" for name in WATER):
-        return "水量、水质、方便程度、供水保证率均达标"
-    return {"yes": "已解决", "no": "未解决"}.get(home.get("safe_water"), "")

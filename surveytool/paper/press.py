@@ -8,6 +8,7 @@ from surveytool.domain.problem import Problem
 from surveytool.domain.refusal import Refusal
 from surveytool.paper.binding import bind
 from surveytool.paper.coverage import missing_in
+from surveytool.paper.layout import Layout
 from surveytool.paper.preview import Preview
 from surveytool.paper.sheet import sheet
 from surveytool.paper.sheet_data import Imprint, SheetData
@@ -32,15 +33,19 @@ class Printed:
 
 
 def set_sheet(
-    typesetter: Typesetter, name: str, *, pages: Sequence[SheetData], imprint: Imprint
+    typesetter: Typesetter,
+    name: str | Layout,
+    *,
+    pages: Sequence[SheetData],
+    imprint: Imprint,
 ) -> bytes:
     """Return the PDF of a few sheets in memory, for a preview."""
-    return typesetter.set_pages(sheet(name).template, pages, imprint)
+    return typesetter.set_pages(_template(name), pages, imprint)
 
 
 def print_sheet(
     typesetter: Typesetter,
-    name: str,
+    name: str | Layout,
     *,
     pages: Sequence[SheetData],
     out: Path,
@@ -49,10 +54,13 @@ def print_sheet(
     """Write the sheets of these households to one PDF, in their order."""
     if not pages:
         raise NothingToPrintError
-    template = sheet(name).template
-    bind(_parts(typesetter, template, pages, imprint), out)
+    bind(_parts(typesetter, _template(name), pages, imprint), out)
     with Preview(out) as written:
         return Printed(out, written.page_count, missing_in(pages))
+
+
+def _template(name: str | Layout) -> str:
+    return (sheet(name) if isinstance(name, str) else name).template
 
 
 def _parts(

@@ -1,15 +1,16 @@
-"""The catalogue of sheets: which template prints what."""
+"""The catalogue of sheets: one file each, a county's own beside the program's."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.resources import RESOURCES
-from surveytool.domain.sentences import Language
+from surveytool.paper.layout import Layout, read_layout
 
 SHEETS = RESOURCES / "sheets"
+CATALOGUE = "sheets.toml"
+OURS = (SHEETS,)
 
 
 class UnknownSheetError(Refusal):
@@ -18,29 +19,32 @@ class UnknownSheetError(Refusal):
     code = "paper.unknown_sheet"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One kind of paper: its template file and its name for people."""
+def sheets(folders: Sequence[Path] = OURS) -> Mapping[str, Layout]:
+    """Return every sheet by name, in the order of the catalogue.
 
-    name: str
-    zh: str
-    en: str
-    template: str
-
-    def title(self, language: Language = "zh") -> str:
-        """Return the sheet's name for people."""
-        return self.zh if language == "zh" else self.en
-
-
-def sheets(folder: Path = SHEETS) -> Mapping[str, Sheet]:
-    """Return every sheet by name, read from sheets.toml in the folder."""
-    entries = tomllib.loads((folder / "sheets.toml").read_text("utf-8"))
-    return {name: Sheet(name, **words) for name, words in entries.items()}
+    A file in a later folder replaces the one of its name, or adds a sheet.
+    Raises SheetFileError and its kin where a file has a mistake.
+    """
+    files = {
+        path.stem: path
+        for folder in folders
+        for path in sorted(folder.glob("*.toml"))
+        if path.name != CATALOGUE
+    }
+    order = tomllib.loads((SHEETS / CATALOGUE).read_text("utf-8"))["order"]
+    names = [*(name for name in order if name in files), *sorted(set(files) - {*order})]
+    return {name: _read(files[name]) for name in names}
 
 
-def sheet(name: str, folder: Path = SHEETS) -> Sheet:
+def sheet(name: str, folders: Sequence[Path] = OURS) -> Layout:
     """Return a sheet by name; UnknownSheetError where there is none."""
-    known = sheets(folder)
-    if name not in known:
-        raise UnknownSheetError(name=name, known="、".join(known))
-    return known[name]
+    for folder in reversed(folders):
+        path = folder / f"{name}.toml"
+        if path.is_file() and path.name != CATALOGUE:
+            return _read(path)
+    known = sheets(folders)
+    raise UnknownSheetError(name=name, known="、".join(known))
+
+
+def _read(path: Path) -> Layout:
+    return read_layout(path, path.stat().st_mtime)

@@ -4,16 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Row = Mapping[str, str]
+Part = str | int | bool | Sequence["Part"] | Mapping[str, "Part"]
+Parts = Mapping[str, Part]
 
 
 @dataclass(frozen=True, slots=True)
 class SheetData:
-    """One household's sheet: its values by name and its tables by name."""
+    """One household's sheet: its values by name and its tables by name.
+
+    A sheet of the general template has ``blocks`` instead, in their order.
+    """
 
     bookmark: str
     values: Row = field(default_factory=dict)
     tables: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     running: str = ""
+    blocks: Sequence[Parts] = ()
 
     def texts(self) -> Iterator[str]:
         """Go through every text of the sheet."""
@@ -22,12 +28,26 @@ class SheetData:
         for rows in self.tables.values():
             for row in rows:
                 yield from row.values()
+        yield from texts_in(self.blocks)
+
+
+def texts_in(part: Part) -> Iterator[str]:
+    """Go through every text of a part of a sheet."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        for inner in part.values():
+            yield from texts_in(inner)
+    elif not isinstance(part, int):
+        for inner in part:
+            yield from texts_in(inner)
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Who printed, when, and a note such as 补打 or a county's remark."""
+    """Who printed, when, a note such as 补打, and words across each page."""
 
     printed_by: str
     printed_at: str
     note: str = ""
+    watermark: str = ""

@@ -1,7 +1,7 @@
 """The only place that knows typst: a template and texts in, a PDF out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typst
@@ -10,7 +10,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.paper.clean import printable
 from surveytool.paper.fonts import families, preferred
 from surveytool.paper.sheet import SHEETS
-from surveytool.paper.sheet_data import Imprint, Row, SheetData
+from surveytool.paper.sheet_data import Imprint, Part, Row, SheetData
 
 # The typesetter forgets what it worked out ten compilations ago; so many empty
 # pages in between keep a village's print within the memory of one chunk.
@@ -52,6 +52,7 @@ class Typesetter:
                     "printed_by": imprint.printed_by,
                     "printed_at": imprint.printed_at,
                     "note": imprint.note,
+                    "watermark": imprint.watermark,
                 }
             ),
             "fonts": self._families,
@@ -93,7 +94,18 @@ def _page(page: SheetData) -> dict[str, object]:
         "tables": {
             name: [_clean(row) for row in rows] for name, rows in page.tables.items()
         },
+        "blocks": [_clean_part(block) for block in page.blocks],
     }
+
+
+def _clean_part(part: Part) -> object:
+    if isinstance(part, str):
+        return printable(part)
+    if isinstance(part, Mapping):
+        return {name: _clean_part(inner) for name, inner in part.items()}
+    if isinstance(part, int):
+        return part
+    return [_clean_part(inner) for inner in part]
 
 
 def _clean(row: Row) -> dict[str, str]:

@@ -6,10 +6,11 @@ from surveytool.domain.dates import age_on, read_date, show_month
 from surveytool.domain.entity import Entity
 from surveytool.domain.id_number import read_id_number
 from surveytool.domain.mask import mask_id, mask_phone
-from surveytool.domain.money import read_amount, show
+from surveytool.domain.money import half_up, read_amount, show
 from surveytool.domain.vocabulary import fields, label
 
 ID, PHONE = "id_number", "phone"
+DIGITS = "〇一二三四五六七八九"
 PRIVATE = {ID: mask_id, PHONE: mask_phone}
 
 
@@ -20,6 +21,28 @@ def long_date(text: str) -> str:
         return text
     year, month, number = map(int, day.split("-"))
     return f"{year}年{month}月{number}日"
+
+
+def chinese_date(text: str) -> str:
+    """Return 2026-11-23 as 二〇二六年十一月二十三日; other text as it is."""
+    day = read_date(text)
+    if day is None:
+        return text
+    year, month, number = day.split("-")
+    digits = "".join(DIGITS[int(digit)] for digit in year)
+    return f"{digits}年{_below_hundred(int(month))}月{_below_hundred(int(number))}日"
+
+
+def _below_hundred(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    before = "" if tens == 0 else f"{DIGITS[tens] if tens > 1 else ''}十"
+    return before + (DIGITS[ones] if ones or not tens else "")
+
+
+def wan_yuan(text: str) -> str:
+    """Return 12345678 as 1,234.57万元, half-up; other text as it is."""
+    amount = read_amount(text)
+    return text if amount is None else f"{half_up(amount / 10_000):,.2f}万元"
 
 
 def short_date(text: str) -> str:

@@ -57,8 +57,8 @@ def test_nothing_chosen_is_refused(typesetter, imprint, tmp_path):
 
 def test_every_sheet_of_the_catalogue_has_its_template():
     for one in sheets().values():
-        assert one.title("zh")
-        assert one.title("en")
+        assert one.name_in("zh")
+        assert one.name_in("en")
         assert sheet(one.name).template.endswith(".typ")
 
 
