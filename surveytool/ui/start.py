@@ -14,7 +14,6 @@ from surveytool.domain.seat import Office
 from surveytool.domain.sentences import sentence
 from surveytool.tasks.demo import make
 from surveytool.tasks.demo.scale import SCALES
-from surveytool.ui.constants import keep_constants
 from surveytool.ui.desktop import Desktop
 from surveytool.ui.gallery import Gallery
 from surveytool.ui.preferences import Preferences
@@ -26,7 +25,6 @@ NAME = "surveytool"
 def start(words: Sequence[str]) -> int:
     """Show the desktop until it is closed; words: none, open FILE, demo [DIR]."""
     asked = _asked(words)
-    keep_constants()
     unseen = _goes_unseen()
     application = QApplication([NAME])
     application.setApplicationName(NAME)

@@ -5,14 +5,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from windows import open_window, survey_pages  # noqa: F401 - fixtures
 
-from surveytool.ui.constants import keep_constants
 from surveytool.ui.jobs import Jobs
 from surveytool.ui.theme.fonts import load_fonts
 from surveytool.ui.theme.look import Look
 from surveytool.ui.theme.sheet import dress
 from surveytool.ui.words import Words
 
-keep_constants()
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
