@@ -1,10 +1,9 @@
 """Finds items by a value, as in ``item[name = X]``, through an index."""
 
 from collections.abc import Callable, Iterator
-from typing import cast
 
 from surveytool.formula.effort import spend
-from surveytool.formula.order import in_order
+from surveytool.formula.lists import Index, index_of
 from surveytool.formula.syntax import (
     Call,
     Chain,
@@ -18,12 +17,11 @@ from surveytool.formula.syntax import (
     Step,
 )
 from surveytool.formula.tree import Node
-from surveytool.formula.values import as_text, text_number
-from surveytool.formula.world import Scope, Value, World
+from surveytool.formula.values import as_text
+from surveytool.formula.world import Scope, Value
 
 Run = Callable[[Scope], Value]
 Finder = Callable[[Scope, Node], list[Node] | None]
-Index = dict[object, list[Node]]
 
 # Functions whose value depends on the node or place they stand at.
 _STANDING = frozenset({"position", "last", "once", "lang", "id"})
@@ -139,18 +137,16 @@ def items_with(
     by_number = isinstance(value, float)
     lookups = _lookups(parent)
     index = None if lookups is None else lookups.get((id(parent), names, by_number))
-    if not isinstance(index, dict):
-        index = _index(parent, names, scope.world if by_number else None)
-        spend(scope.world, len(parent.children))
+    if not isinstance(index, Index):
+        index = index_of(parent, names)
+        spend(scope.world, len(index))
+        if by_number:
+            index = index.by_number(scope.world)
         if lookups is not None:
             lookups[id(parent), names, by_number] = index
     if isinstance(value, list):
-        texts = {node.string_value for node in value}
-        if len(texts) == 1:
-            return cast("list[Node]", index.get(texts.pop(), []))
-        return in_order([item for text in texts for item in index.get(text, ())])
-    key = value if isinstance(value, float) else as_text(value)
-    return cast("list[Node]", index.get(key, []))
+        return index.find({node.string_value for node in value})
+    return index.find({value if isinstance(value, float) else as_text(value)})
 
 
 def _lookups(node: Node) -> dict[object, object] | None:
@@ -160,17 +156,3 @@ def _lookups(node: Node) -> dict[object, object] | None:
             return at.lookups
         at = at.parent
     return None
-
-
-def _index(parent: Node, names: tuple[str, str], world: World | None) -> Index:
-    """Return the items by the text of a child, or by its number given a world."""
-    index: Index = {}
-    name, child = names
-    for item in parent.children:
-        if item.name != name:
-            continue
-        keys = {each.string_value for each in item.children if each.name == child}
-        for text in keys:
-            key = text if world is None else text_number(text, world)
-            index.setdefault(key, []).append(item)
-    return index

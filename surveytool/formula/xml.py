@@ -1,15 +1,14 @@
 """Read trees from XML, with entities and external DTDs off."""
 
-import gc
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import ClassVar
 from xml.parsers import expat
 
 from surveytool.domain.refusal import Refusal
 from surveytool.formula.namespaces import WELL_KNOWN
 from surveytool.formula.tree import Node
+from surveytool.formula.uncollected import uncollected
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 200
@@ -50,22 +49,10 @@ def read_xml(data: bytes | str, *, whole: bool = False) -> Node:
     if len(data) > MAX_BYTES:
         raise XmlTooLargeError(megabytes=len(data) >> 20, limit=MAX_BYTES >> 20)
     try:
-        with _uncollected():
+        with uncollected():
             return _Reader(whole=whole).read(_text(data))
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise BadXmlError(reason=error) from error
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking a tree that only grows."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _text(data: bytes | str) -> bytes | str:

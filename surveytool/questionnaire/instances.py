@@ -7,6 +7,7 @@ from surveytool.formula.xml import read_xml
 from surveytool.questionnaire.media import Media
 from surveytool.questionnaire.rows import csv_instance, geojson_instance
 from surveytool.questionnaire.source import attribute, below, plain
+from surveytool.questionnaire.xml_rows import xml_table
 
 LAST_SAVED = "jr://instance/last-saved"
 
@@ -47,7 +48,8 @@ def _read(address: str, media: Media) -> Node | None:
         return csv_instance(data, address)
     if kind in ("geojson", "json"):
         return geojson_instance(data, address)
-    return _xml_instance(data)
+    plain_table = xml_table(data)
+    return _xml_instance(data) if plain_table is None else plain_table
 
 
 def _xml_instance(data: bytes) -> Node:

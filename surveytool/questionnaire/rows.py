@@ -3,23 +3,19 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import zip_longest
+from collections.abc import Mapping
 from typing import ClassVar
 
 from surveytool.domain.refusal import Refusal
+from surveytool.formula.table import table, table_of
 from surveytool.formula.tree import Node
+from surveytool.formula.uncollected import uncollected
 
 
 class BadTableError(Refusal):
     """A CSV or GeoJSON file that comes with a form cannot be read."""
 
     code: ClassVar[str] = "questionnaire.bad_table"
-
-
-def instance_of(rows: Iterable[Mapping[str, str]]) -> Node:
-    """Return the instance node of rows."""
-    return _table(_item(row.items()) for row in rows)
 
 
 def csv_instance(data: bytes, name: str) -> Node:
@@ -29,34 +25,20 @@ def csv_instance(data: bytes, name: str) -> Node:
     separator = ";" if heading.count(";") > heading.count(",") else ","
     lines = csv.reader(io.StringIO(text), delimiter=separator)
     try:
-        return _table(_csv_items(lines))
+        names = tuple(name.strip() for name in next(lines, []))
+        empty = ("",) * len(names)
+        rows = [(*line, *empty[len(line) :]) for line in lines if line]
+        return table(names, rows)
     except csv.Error as error:
         raise BadTableError(name=name, reason=error) from error
-
-
-def _table(items: Iterable[Node]) -> Node:
-    top = Node("instance")
-    top.append(Node("root")).fill(list(items))
-    return top.seal()
-
-
-def _item(pairs: Iterable[tuple[str, str]]) -> Node:
-    return Node("item").fill([Node(name, value) for name, value in pairs if name])
-
-
-def _csv_items(lines: Iterator[list[str]]) -> Iterator[Node]:
-    names = [name.strip() for name in next(lines, [])]
-    for line in lines:
-        if line:
-            yield _item(zip_longest(names, line[: len(names)], fillvalue=""))
 
 
 def geojson_instance(data: bytes, name: str) -> Node:
     """Return the instance of a GeoJSON feature collection (ODK XForms spec)."""
     try:
-        found = json.loads(data.decode("utf-8-sig"))
-        features = found["features"]
-        return instance_of([_feature(feature) for feature in features])
+        with uncollected():
+            features = json.loads(data.decode("utf-8-sig"))["features"]
+            return table_of([_feature(feature) for feature in features])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadTableError(name=name, reason=error) from error
 
@@ -76,7 +58,11 @@ def _plain(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | float):
+        return repr(value)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _geometry(geometry: object) -> str:

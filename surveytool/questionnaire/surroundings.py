@@ -3,13 +3,13 @@
 import random
 from collections.abc import Callable
 
+from surveytool.formula.table import table, table_of
 from surveytool.formula.tree import Node
 from surveytool.formula.world import World
 from surveytool.formula.xml import read_xml
 from surveytool.questionnaire.form import Form
 from surveytool.questionnaire.instance import Instance
 from surveytool.questionnaire.instances import LAST_SAVED, Source
-from surveytool.questionnaire.rows import instance_of
 from surveytool.questionnaire.setting import Setting
 from surveytool.questionnaire.source import plain
 
@@ -42,11 +42,11 @@ def _finder(form: Form, setting: Setting) -> Callable[[str], Node | None]:
 def _find(name: str, source: Source | None, setting: Setting) -> Node | None:
     """Return an instance; rows from outside go before the form's own file."""
     if name in setting.instances:
-        return instance_of(setting.instances[name])
+        return table_of(setting.instances[name])
     if source is None:
         return None
     if source.address == LAST_SAVED and setting.last_saved is not None:
         top = Node("instance")
         top.append(plain(read_xml(setting.last_saved)).children[0])
         return top.seal()
-    return instance_of(()) if source.node is None else source.node
+    return table((), ()) if source.node is None else source.node
