@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from surveytool.domain.change import Change, ChangeId
 from surveytool.domain.entity import Ref
-from surveytool.store.standing import Standing
+from surveytool.store.standing import SELF_ROOTED, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Batch:
     """New changes and the entities they touch.
 
     ``awaiting`` names, for an id not held, the changes that have seen it.
-    ``touches`` names the roots in whose history a change belongs.
+    ``touches`` names the roots in whose history a change belongs; ``between``, for
+    an entity that a change moves or leaves in dispute, all roots it may be under.
     """
 
     arrived: Sequence[Arrived]
@@ -39,6 +40,7 @@ class Batch:
     missed: dict[ChangeId, set[ChangeId]] = field(default_factory=dict)
     changed: dict[Ref, None] = field(default_factory=dict)
     moved: list[tuple[Ref, Ref]] = field(default_factory=list)
+    between: dict[Ref, set[Ref]] = field(default_factory=dict)
     loaded: set[Ref] = field(default_factory=set)
 
     def add_family(self, found: Iterable[Standing]) -> None:
@@ -91,18 +93,31 @@ class Batch:
             entity = Standing.new(ref, change.root, one.id, change.set[ref])
             self.entities[ref] = entity
         else:
-            before = entity.root
+            before, places = entity.root, entity.places()
             entity.home = min(entity.home, change.root)
             entity.settle(one.id, change.set[ref], change.seen, replaced)
             entity.find_root()
+            after = entity.places() | self._named(ref, one)
+            new = after - places
             if before != entity.root:
-                self.moved.append((before, entity.root))
+                new.add(entity.root)
                 self.families[before].discard(ref)
+            self.moved.extend((before, place) for place in sorted(new))
+            if len(places | after) > 1:
+                self.between[ref] = places | after
         self.families[entity.root].add(ref)
 
     def _touch(self, one: Arrived) -> None:
         root = one.change.root
         self.touches[root].append(one.id)
-        roots = [self.entities[ref].root for ref in one.change.set]
-        for other in {one for one in roots if one is not root and one != root}:
+        roots = {self.entities[ref].root for ref in one.change.set}
+        # Whoever has a household must learn that a member left it, or may have.
+        roots.update(*(self.between.pop(ref, ()) for ref in one.change.set))
+        for other in roots - {root}:
             self.touches[other].append(one.id)
+
+    def _named(self, ref: Ref, one: Arrived) -> set[Ref]:
+        """Return the household that a change names, even if it is replaced already."""
+        home = one.change.set[ref].get("household")
+        own = not home or ref.kind in SELF_ROOTED
+        return set() if own else {Ref("household", str(home))}

@@ -42,7 +42,9 @@ def append_to_feeds(db: Database, batch: Batch, numbers: Numbers) -> None:
         "insert into placed values (?, ?)",
         ((numbers.roots[root], village) for root, village in newly),
     )
-    whole = {root for root, _ in newly} | {after for _, after in batch.moved}
+    # What is new here has no history yet, unless an entity brought it along.
+    old = {root for root, _ in newly if numbers.roots[root] < numbers.first_new}
+    whole = old | {after for _, after in batch.moved}
     histories = _histories(db, numbers, whole)
     feeds = dict[str, dict[int, ChangeId]]()
     for root, changes in batch.touches.items():
@@ -90,9 +92,8 @@ def _histories(
     db: Database, numbers: Numbers, roots: set[Ref]
 ) -> dict[Ref, dict[int, ChangeId]]:
     named = {numbers.roots[root]: root for root in roots}
-    old = [n for n in named if n < numbers.first_new]
     found: dict[Ref, dict[int, ChangeId]] = {root: {} for root in roots}
-    for root, change, n in db.execute(HISTORY, [json.dumps(old)]):
+    for root, change, n in db.execute(HISTORY, [json.dumps(list(named))]):
         found[named[root]][n] = ChangeId(change)
     return found
 

@@ -93,6 +93,15 @@ class Standing:
         else:
             self.root = self.home
 
+    def places(self) -> set[Ref]:
+        """Return every root that a head puts it under: in a conflict, several."""
+        if self.ref.kind in SELF_ROOTED or "household" not in self.heads:
+            return {self.root}
+        named = self.heads["household"].values()
+        return {self.root} | {
+            Ref("household", one) if one else self.home for one in named
+        }
+
     @property
     def is_gone(self) -> bool:
         """Whether it was deleted."""
