@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from surveytool.domain.change import ChangeId
 from surveytool.store import feed, journal, peers, reading
-from surveytool.store.finding import Finding
 from surveytool.store.peers import Receipt, Side
+from surveytool.store.rightly import Rightly
 
 
-class Exchange(Finding):
+class Exchange(Rightly):
     """The journal as other devices see it."""
 
     def feed_villages(self) -> list[str]:

@@ -19,7 +19,8 @@ NUMBERS = """select lower(hex(id)), n from change
 
 HISTORY = """select change.body from touch
   join root on root.n = touch.root join change on change.n = touch.change
-  where root.ref = ? order by change.n"""
+  where root.ref = ? and change.n not in (select change from held)
+  order by change.n"""
 
 MISSING = """select lower(hex(id)) from awaited union select lower(hex(id)) from wanted
   where id not in (select id from change)"""
@@ -67,7 +68,7 @@ def bodies(
 
 
 def history(db: Database, packing: Packing, root: Ref) -> list[Change]:
-    """Return every change of a root, in the order they reached this computer."""
+    """Return a root's changes that stand, in the order they reached this computer."""
     rows = db.execute(HISTORY, [str(root)])
     return [Change.read(packing.unpack(body)) for (body,) in rows]
 
@@ -78,6 +79,14 @@ def every_change(db: Database, packing: Packing) -> Iterator[tuple[ChangeId, byt
         "select lower(hex(id)), body from change order by n"
     ):
         yield ChangeId(change), packing.unpack(body)
+
+
+def authors(db: Database, packing: Packing) -> dict[str, list[ChangeId]]:
+    """Return the changes of every device; reads the whole journal."""
+    found = dict[str, list[ChangeId]]()
+    for change, body in every_change(db, packing):
+        found.setdefault(json.loads(body).get("dev", ""), []).append(change)
+    return found
 
 
 def missing(db: Database) -> list[ChangeId]:

@@ -7,6 +7,7 @@ from surveytool.store.attic import new_identity
 from surveytool.store.packing import Packing, first_words
 from surveytool.store.schema import V1
 from surveytool.store.schema_people import OPERATORS
+from surveytool.store.schema_rights import RIGHTS
 from surveytool.store.settings import ATTIC
 
 INDEX_MEMORY = 8 * 2**20
@@ -40,6 +41,13 @@ def m003_people(db: Database) -> None:
         db.execute(statement)
     identity = new_identity().encode()
     db.table("secret").insert({"key": ATTIC, "value": identity})
+
+
+@migrate()
+def m004_rights(db: Database) -> None:
+    """Make room for quarantine and for gaps."""
+    for statement in statements(RIGHTS):
+        db.execute(statement)
 
 
 def statements(script: str) -> list[str]:

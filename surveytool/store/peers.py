@@ -55,7 +55,7 @@ def peers(db: Database) -> dict[str, bytes]:
 
 def note_came(db: Database, device: str, ids: Iterable[ChangeId]) -> None:
     """Remember that a device sent or named some changes."""
-    db.execute(NOTE, [_number(db, device), json.dumps(list(ids))])
+    db.execute(NOTE, [number_of(db, device), json.dumps(list(ids))])
 
 
 def came_from(db: Database, device: str, ids: Iterable[ChangeId]) -> set[ChangeId]:
@@ -74,7 +74,7 @@ def set_receipts(
     db: Database, device: str, side: Side, given: Mapping[str, tuple[int, str]]
 ) -> None:
     """Put receipts in place of those before, village by village."""
-    peer = _number(db, device)
+    peer = number_of(db, device)
     db.conn.executemany(
         """insert into receipt values (?, ?, ?, ?, ?)
         on conflict do update set count = excluded.count, digest = excluded.digest""",
@@ -99,7 +99,7 @@ def asked(db: Database, device: str) -> list[ChangeId]:
 
 def set_asked(db: Database, device: str, ids: Iterable[ChangeId]) -> None:
     """Remember what a device's last package asked for."""
-    peer = _number(db, device)
+    peer = number_of(db, device)
     db.execute("delete from asked where peer = ?", [peer])
     db.conn.executemany(
         "insert or ignore into asked values (?, ?)",
@@ -116,7 +116,8 @@ def want(db: Database, ids: Iterable[ChangeId]) -> None:
     )
 
 
-def _number(db: Database, device: str) -> int:
+def number_of(db: Database, device: str) -> int:
+    """Return a device's row number; an unknown device is noted without a card."""
     db.execute("insert or ignore into peer (device, card) values (?, x'')", [device])
     row = db.execute("select n from peer where device = ?", [device]).fetchone()
     return int(row[0])

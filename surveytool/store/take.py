@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 from sqlite_utils import Database
 
-from surveytool.domain.change import Change, change_id
+from surveytool.domain.change import Change, ChangeId, change_id
 from surveytool.domain.entity import Ref
+from surveytool.domain.judgement import is_register
+from surveytool.store import quarantine
 from surveytool.store.batch import Arrived
+from surveytool.store.court import StoreCourt
 from surveytool.store.entering import enter, read_batch
+from surveytool.store.gate import Gate, Sifted
 from surveytool.store.listing import Unindexed
 from surveytool.store.packing import Packing
 from surveytool.store.peers import note_came
@@ -19,11 +23,17 @@ BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many changes were new, how many were here, and what they touched."""
+    """How many changes were new, how many were here, and what they touched.
+
+    ``held`` of the new ones went to quarantine; ``doubted`` are beyond the
+    rights of the peer that brought them in another's name.
+    """
 
     new: int = 0
     repeated: int = 0
     touched: frozenset[Ref] = frozenset()
+    held: int = 0
+    doubted: tuple[ChangeId, ...] = ()
 
 
 def take(
@@ -34,25 +44,60 @@ def take(
     ``source`` is the peer they came from. No savepoint may be open: the search
     index would be written out at every row.
     """
-    new, repeated, touched = 0, 0, set[Ref]()
+    taken = Taken()
+    court = StoreCourt(db, packing)
+    gate = Gate(db, court, source) if court.sits else None
     unindexed = Unindexed()
     for some in _chunks(changes):
-        batch = read_batch(db, packing, some)
-        if batch.arrived:
-            enter(db, packing, batch, unindexed)
+        came = _take(db, packing, some, gate=gate, unindexed=unindexed)
         if source:
             note_came(db, source, (one.id for one in some))
-        new += len(batch.arrived)
-        repeated += len(some) - len(batch.arrived)
-        touched |= batch.changed.keys()
+        taken = _sum(taken, came)
     unindexed.index(db)
-    return Taken(new, repeated, frozenset(touched))
+    return taken
+
+
+def _take(
+    db: Database,
+    packing: Packing,
+    some: list[Arrived],
+    *,
+    gate: Gate | None,
+    unindexed: Unindexed,
+) -> Taken:
+    batch = read_batch(db, packing, some)
+    new = len(batch.arrived)
+    sifted = gate.sift(batch) if gate else Sifted()
+    if batch.arrived:
+        enter(db, packing, batch, unindexed)
+    touched = frozenset(batch.changed)
+    if gate:
+        quarantine.hold(db, packing, some, sifted.held)
+        stood = {
+            ref for one in batch.arrived for ref in (one.change.root, *one.change.set)
+        }
+        touched |= quarantine.follow(
+            db, packing, gate.court, sifted=sifted, stood=stood, unindexed=unindexed
+        )
+    held = len(sifted.held)
+    return Taken(new, len(some) - new, touched, held, tuple(sifted.doubted))
+
+
+def _sum(one: Taken, other: Taken) -> Taken:
+    return Taken(
+        one.new + other.new,
+        one.repeated + other.repeated,
+        one.touched | other.touched,
+        one.held + other.held,
+        one.doubted + other.doubted,
+    )
 
 
 def _chunks(changes: Iterable[Change]) -> Iterator[list[Arrived]]:
-    stream = iter(changes)
-    while some := list(islice(stream, BATCH)):
-        yield [_arrived(one) for one in some]
+    # Words about devices go in first: what follows them is judged by them.
+    for _, group in groupby(changes, is_register):
+        while some := list(islice(group, BATCH)):
+            yield [_arrived(one) for one in some]
 
 
 def _arrived(change: Change) -> Arrived:

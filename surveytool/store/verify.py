@@ -40,6 +40,7 @@ def _pages(db: Database) -> Iterator[Problem]:
 
 
 def _changes(db: Database, packing: Packing) -> Iterator[Problem]:
+    held = {n for (n,) in db.execute("select change from held")}
     rows = iter(db.execute("select n, lower(hex(id)), body from change order by n"))
     while some := list(islice(rows, PORTION)):
         refs = set[Ref]()
@@ -47,7 +48,7 @@ def _changes(db: Database, packing: Packing) -> Iterator[Problem]:
             change = _read(packing, packed, name)
             if change is None:
                 yield Problem("store.broken_change", str(n), {"id": name})
-            else:
+            elif n not in held:
                 refs |= change.set.keys()
         found = {one.ref for one in reading.entities(db, packing, refs)}
         for ref in sorted(refs - found):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from surveytool.domain.change import ChangeId, digest
+from surveytool.domain.rights import EVERYWHERE
 from surveytool.domain.seat import Office
 from surveytool.sync.card import PeerCard
 from surveytool.sync.holdings import NOTHING, Holdings, Receipt
@@ -35,7 +36,8 @@ def compose(holdings: Holdings, peer: PeerCard, *, draft: Manifest) -> Composed:
 
     ``draft`` says who writes it and when; villages, receipts, wants and counts are
     filled in here. A county's office gets every feed that is here; another office
-    the villages on its card. Nothing is noted: receipts wait for the peer's answer.
+    the villages on its card and the register of devices. Nothing is noted: receipts
+    wait for the peer's answer.
     """
     stretches = {
         village: _known(holdings, peer.device, village)
@@ -57,7 +59,8 @@ def _villages_for(holdings: Holdings, peer: PeerCard) -> list[str]:
     villages = sorted(holdings.villages())
     if peer.office is Office.COUNTY:
         return villages
-    return [village for village in villages if village in peer.villages]
+    due = {EVERYWHERE, *peer.villages}
+    return [village for village in villages if village in due]
 
 
 def _known(holdings: Holdings, peer: str, village: str) -> Receipt:

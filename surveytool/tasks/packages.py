@@ -21,9 +21,16 @@ from surveytool.tasks.browse import village_names
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.holdings import StoreHoldings
 from surveytool.tasks.peers import peer, peers
+from surveytool.tasks.register import doubt
 
 SUFFIX = writer.SUFFIX
 __all__ = ["SUFFIX", "Sent", "TakenIn", "export", "inspect", "peers", "take_in"]
+
+
+class RevokedPeerError(Refusal):
+    """A package for a device that the county cut off."""
+
+    code = "tasks.revoked_peer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class TakenIn:
     refusal: Refusal | None = None
     new: int = 0
     repeated: int = 0
+    held: int = 0
     villages: Mapping[str, int] = field(default_factory=dict)
     conflicts: int = 0
     gaps: tuple[str, ...] = ()
@@ -59,6 +67,7 @@ class TakenIn:
             "refused": said and {"code": self.refusal and self.refusal.code} | said,
             "new": self.new,
             "repeated": self.repeated,
+            "held": self.held,
             "villages": dict(self.villages),
             "conflicts": self.conflicts,
             "gaps": list(self.gaps),
@@ -73,6 +82,8 @@ def waiting(desk: Desk) -> int:
 def export(desk: Desk, name: str, out: Path) -> Sent:
     """Write the package for a peer with what it lacks."""
     receiver = peer(desk, name)
+    if desk.store.rights(receiver.device).revoked:
+        raise RevokedPeerError(peer=receiver.name)
     draft = Manifest(
         made=desk.stamp(),
         sender=desk.keys.device,
@@ -133,6 +144,7 @@ def _take(desk: Desk, path: Path, known: Mapping[str, PeerCard]) -> TakenIn:
     device = package.sender.device
     with store.together():
         taken = store.take(package.changes(), source=device)
+        doubt(desk, taken)
         store.want(found.missing)
         store.set_receipts(device, "theirs", found.acknowledged)
         store.set_receipts(device, "ours", found.received)
@@ -143,6 +155,7 @@ def _take(desk: Desk, path: Path, known: Mapping[str, PeerCard]) -> TakenIn:
         None,
         taken.new,
         taken.repeated,
+        taken.held,
         _by_village(desk, taken),
         _conflicts(desk, taken.touched),
         tuple(one.say("zh") for one in found.gaps),
