@@ -8,6 +8,7 @@ import click
 from surveytool.cli.context import DAY, EXISTING, FILE, Terminal, opened, print_json
 from surveytool.tasks import figures, printing
 from surveytool.tasks.survey import household_id
+from surveytool.tasks.villages import village_id
 
 
 @click.command()
@@ -43,21 +44,52 @@ def report(
 @click.argument("sheet")
 @click.option("--household", "chosen", multiple=True, help="Id or 户编号.")
 @click.option("--village", default="", help="All households of this village.")
-@click.option("-o", "--out", type=FILE, required=True)
+@click.option("--blank", is_flag=True, help="Empty, to be filled in by hand.")
+@click.option("--masked", is_flag=True, help="Hide ID numbers and phones.")
+@click.option("--watermark", default="", help="Words across each page.")
+@click.option("--paper", type=click.Choice(["a4", "a3"]), help="Default: the sheet's.")
+@click.option("-o", "--out", type=FILE, required=True, help="pdf, or docx to edit.")
 @click.pass_obj
-def print_sheet(
+def print_sheet(  # noqa: PLR0913 - one parameter an option
     terminal: Terminal,
     file: Path,
     sheet: str,
     chosen: tuple[str, ...],
     village: str,
     out: Path,
+    *,
+    blank: bool,
+    masked: bool,
+    watermark: str,
+    paper: str | None,
 ) -> None:
-    """Print a sheet to PDF: plan_sheet, check_sheet."""
+    """Print a sheet to PDF or Word; `sheets` lists them."""
     desk = opened(file)
     ids = [household_id(desk, one) for one in chosen]
-    ids += printing.village_households(desk, village) if village else []
-    printed = printing.print_sheet(desk, sheet, ids, out)
+    if village and not blank:
+        ids += printing.village_households(desk, village)
+    order = printing.Order(
+        sheet,
+        tuple(ids),
+        village=village_id(desk, village) if village else "",
+        blank=blank,
+        masked=masked,
+        watermark=watermark,
+        paper=paper or "",
+    )
+    if out.suffix.lower() == ".docx":
+        printing.word(desk, order, out)
+        terminal.say("written", file=out, name=sheet)
+        return
+    printed = printing.carry_out(desk, order, out)
     terminal.say("printed", file=out, pages=printed.pages)
     if printed.missing:
         terminal.list(printed.missing)
+
+
+@click.command()
+@click.argument("file", type=EXISTING)
+def sheets(file: Path) -> None:
+    """List the sheets that can be printed."""
+    for one in printing.offered(opened(file)):
+        click.echo(f"{one.name}\t{one.zh}\t{one.en}")

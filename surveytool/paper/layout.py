@@ -12,6 +12,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.domain.sentences import Language
 
 Per = Literal["household", "list", "once"]
+FORM = "form.typ"
 PAPERS = ("a4", "a3")
 PERS = ("household", "list", "once")
 BLOCKS: Mapping[str, frozenset[str]] = {
@@ -97,7 +98,7 @@ class Layout:
     en: str
     title: str
     blocks: tuple[Block, ...]
-    template: str = "form.typ"
+    template: str = FORM
     per: Per = "household"
     public: bool = False
     paper: str = "a4"

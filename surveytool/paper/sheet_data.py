@@ -13,6 +13,7 @@ class SheetData:
     """One household's sheet: its values by name and its tables by name.
 
     A sheet of the general template has ``blocks`` instead, in their order.
+    ``note`` stands at the foot, as 补打（第2次） does.
     """
 
     bookmark: str
@@ -20,6 +21,7 @@ class SheetData:
     tables: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     running: str = ""
     blocks: Sequence[Parts] = ()
+    note: str = ""
 
     def texts(self) -> Iterator[str]:
         """Go through every text of the sheet."""

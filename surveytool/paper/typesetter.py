@@ -90,6 +90,7 @@ def _page(page: SheetData) -> dict[str, object]:
     return {
         "bookmark": printable(page.bookmark),
         "running": printable(page.running),
+        "note": printable(page.note),
         "values": _clean(page.values),
         "tables": {
             name: [_clean(row) for row in rows] for name, rows in page.tables.items()

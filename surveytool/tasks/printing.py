@@ -1,45 +1,104 @@
-"""Print sheets: to PDF, to the preview, to the printer."""
+"""Print sheets: to PDF, to Word, to the preview, to the printer."""
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from surveytool.domain.entity import Ref
+from surveytool.domain.refusal import Refusal
 from surveytool.domain.rows import Filter
 from surveytool.paper import press
-from surveytool.paper.check_page import check_page
-from surveytool.paper.family import Family
+from surveytool.paper.layout import FORM, Layout
 from surveytool.paper.picture import Picture
-from surveytool.paper.plan_page import plan_page
-from surveytool.paper.press import Printed
+from surveytool.paper.press import NothingToPrintError, Printed
 from surveytool.paper.preview import Preview
-from surveytool.paper.sheet import sheet as sheet_named
 from surveytool.paper.sheet_data import Imprint, SheetData
+from surveytool.paper.word import write_word
 from surveytool.tasks.desk import Desk
+from surveytool.tasks.sheet_pages import (
+    Order,
+    layout_of,
+    offered,
+    pages_of,
+    subjects,
+)
 from surveytool.tasks.villages import village_id
 
-PAGES = {"plan_sheet": plan_page, "check_sheet": check_page}
-__all__ = ["Printed", "page_count", "picture", "plan_sheets", "print_sheet"]
+__all__ = ["Order", "Printed", "offered", "pages_of"]
+
+
+class NoWordVersionError(Refusal):
+    """A sheet with a layout of its own cannot be written as Word."""
+
+    code = "paper.no_word"
 
 
 def print_sheet(
     desk: Desk, sheet: str, household_ids: Sequence[str], out: Path
 ) -> Printed:
     """Print a sheet for households to one PDF, in their order."""
-    sheet_named(sheet)
-    pages = [_page(desk, sheet, one) for one in household_ids]
-    done = press.print_sheet(
-        desk.typesetter, sheet, pages=pages, out=out, imprint=imprint(desk)
-    )
-    for one in household_ids:
-        desk.store.audit("printed", f"household/{one}", sheet)
+    return carry_out(desk, Order(sheet, tuple(household_ids)), out)
+
+
+def carry_out(desk: Desk, order: Order, out: Path) -> Printed:
+    """Print an order to one PDF and note it in the audit.
+
+    Raises UnknownSheetError, NothingToPrintError, CannotWritePaperError, or
+    what is wrong with the sheet's own file.
+    """
+    done = prepare(desk, order, out)
+    note_printed(desk, order)
     return done
+
+
+def prepare(desk: Desk, order: Order, out: Path | None = None) -> Printed:
+    """Set an order to be looked at first; its pages are counted, no audit yet."""
+    layout = layout_of(desk, order)
+    target = out or _temporary(f"{layout.name}.pdf")
+    return press.print_sheet(
+        desk.typesetter,
+        layout,
+        pages=pages_of(desk, order, layout),
+        out=target,
+        imprint=imprint(desk, order.watermark),
+    )
+
+
+def note_printed(desk: Desk, order: Order) -> None:
+    """Note in the audit that an order went to the printer or to a file."""
+    layout = layout_of(desk, order)
+    pages = [] if order.households else pages_of(desk, order, layout)
+    for one in subjects(order, pages):
+        desk.store.audit("printed", one, layout.name)
+
+
+def word(desk: Desk, order: Order, out: Path) -> Path:
+    """Write an order as a Word document to be edited by hand.
+
+    Raises NoWordVersionError for a sheet that has a layout of its own.
+    """
+    layout = layout_of(desk, order)
+    if not layout.blocks:
+        raise NoWordVersionError(sheet=layout.zh)
+    pages = word_pages(desk, order, layout)
+    if not pages:
+        raise NothingToPrintError
+    write_word(out, pages)
+    for one in subjects(order, pages):
+        desk.store.audit("exported", one, f"{layout.name} {out.name}")
+    return out
+
+
+def word_pages(desk: Desk, order: Order, layout: Layout) -> list[SheetData]:
+    """Return a sheet's blocks, though it may have a layout of its own on paper."""
+    return pages_of(desk, order, replace(layout, template=FORM))
 
 
 def plan_sheets(desk: Desk, household_ids: Sequence[str]) -> Printed:
     """Print plan sheets to a temporary file, to be looked at first."""
-    out = Path(tempfile.mkdtemp(prefix="surveytool-")) / "plan_sheet.pdf"
-    return print_sheet(desk, "plan_sheet", household_ids, out)
+    return carry_out(
+        desk, Order("plan_sheet", tuple(household_ids)), _temporary("plan_sheet.pdf")
+    )
 
 
 def page_count(pdf: Path) -> int:
@@ -60,13 +119,13 @@ def village_households(desk: Desk, village: str) -> list[str]:
     return [row.id for row in desk.store.households(chosen)]
 
 
-def imprint(desk: Desk) -> Imprint:
-    """Return who prints and when."""
-    return Imprint(desk.seat.operator, f"{desk.clock():%Y-%m-%d %H:%M}")
+def imprint(desk: Desk, watermark: str = "") -> Imprint:
+    """Return who prints and when; a watermark names them as well."""
+    at = f"{desk.clock():%Y-%m-%d %H:%M}"
+    who = desk.seat.operator
+    across = f"{watermark}　{who}　{at}" if watermark else ""
+    return Imprint(who, at, watermark=across)
 
 
-def _page(desk: Desk, sheet: str, household_id: str) -> SheetData:
-    family = desk.store.family(Ref("household", household_id))
-    home = next(one for one in family if one.ref.kind == "household")
-    village = desk.store.entity(Ref("village", home.get("village")))
-    return PAGES[sheet](Family.gather(family, village), on=desk.today)
+def _temporary(name: str) -> Path:
+    return Path(tempfile.mkdtemp(prefix="surveytool-")) / name
