@@ -67,9 +67,13 @@ class Batch:
     def decide(self) -> None:
         """Take the changes into the entities, one after another, in any order."""
         for one in self.arrived:
-            self._note_seen(one)
-            later = self.awaiting.get(one.id, [])
+            if one.change.seen:
+                self._note_seen(one)
+            later = self.awaiting.get(one.id, ())
             for ref in one.change.set:
+                if ref not in self.entities:
+                    self._bear(ref, one)
+                    continue
                 replaced = (
                     {name for by in later for name in by.set.get(ref, ())}
                     if later
@@ -86,34 +90,41 @@ class Batch:
         if unknown:
             self.missed[one.id] = set(unknown)
 
-    def _settle(self, ref: Ref, one: Arrived, replaced: Collection[str]) -> None:
-        change, entity = one.change, self.entities.get(ref)
+    def _bear(self, ref: Ref, one: Arrived) -> None:
+        entity = Standing.new(ref, one.change.root, one.id, one.change.set[ref])
+        self.entities[ref] = entity
+        self.families[entity.root].add(ref)
         self.changed[ref] = None
-        if entity is None:
-            entity = Standing.new(ref, change.root, one.id, change.set[ref])
-            self.entities[ref] = entity
-        else:
-            before, places = entity.root, entity.places()
-            entity.home = min(entity.home, change.root)
-            entity.settle(one.id, change.set[ref], change.seen, replaced)
-            entity.find_root()
-            after = entity.places() | self._named(ref, one)
-            new = after - places
-            if before != entity.root:
-                new.add(entity.root)
-                self.families[before].discard(ref)
-            self.moved.extend((before, place) for place in sorted(new))
-            if len(places | after) > 1:
-                self.between[ref] = places | after
+
+    def _settle(self, ref: Ref, one: Arrived, replaced: Collection[str]) -> None:
+        change, entity = one.change, self.entities[ref]
+        self.changed[ref] = None
+        before, places = entity.root, entity.places()
+        entity.home = min(entity.home, change.root)
+        entity.settle(one.id, change.set[ref], change.seen, replaced)
+        entity.find_root()
+        after = entity.places() | self._named(ref, one)
+        new = after - places
+        if before != entity.root:
+            new.add(entity.root)
+            self.families[before].discard(ref)
+        self.moved.extend((before, place) for place in sorted(new))
+        if len(places | after) > 1:
+            self.between[ref] = places | after
         self.families[entity.root].add(ref)
 
     def _touch(self, one: Arrived) -> None:
         root = one.change.root
         self.touches[root].append(one.id)
-        roots = {self.entities[ref].root for ref in one.change.set}
-        # Whoever has a household must learn that a member left it, or may have.
-        roots.update(*(self.between.pop(ref, ()) for ref in one.change.set))
-        for other in roots - {root}:
+        others = set[Ref]()
+        for ref in one.change.set:
+            other = self.entities[ref].root
+            if other is not root and other != root:
+                others.add(other)
+            if ref in self.between:
+                # Whoever has a household must learn that a member left, or may have.
+                others |= self.between.pop(ref) - {root}
+        for other in others:
             self.touches[other].append(one.id)
 
     def _named(self, ref: Ref, one: Arrived) -> set[Ref]:

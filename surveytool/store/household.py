@@ -1,12 +1,14 @@
 """A household's line in the lists, from everything that stands under it."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from surveytool.domain.entity import GONE
 from surveytool.store.standing import Standing
 from surveytool.store.words import Words, words_of
 
+KINDS = ("household", "person", "submission", "plan", "step")
 PRESENT = frozenset({"", "present"})
 
 
@@ -20,9 +22,9 @@ class Line:
 
 def line_of(family: Iterable[Standing]) -> Line | None:
     """Return a household's line, or None where there is no household any more."""
-    by_kind = defaultdict[str, list[Standing]](list)
+    by_kind: dict[str, list[Standing]] = {kind: [] for kind in KINDS}
     for one in family:
-        if not one.is_gone:
+        if one.fields.get(GONE) != "1" and one.ref.kind in by_kind:
             by_kind[one.ref.kind].append(one)
     if not by_kind["household"]:
         return None
@@ -76,9 +78,14 @@ def _head(persons: list[Standing]) -> tuple[Standing | None, list[Standing]]:
 
 
 def _rank(person: Standing) -> tuple[bool, int, str]:
-    order = person.get("order")
-    place = int(order) if order.isascii() and order.isdecimal() else len(order) + 99
-    return person.get("relation") != "head", place, person.id
+    get = person.fields.get
+    return get("relation") != "head", _place(get("order", "")), person.ref.id
+
+
+@lru_cache
+def _place(order: str) -> int:
+    is_number = order.isascii() and order.isdecimal()
+    return int(order) if is_number else len(order) + 99
 
 
 def _spelling(words: Words) -> str:

@@ -13,6 +13,8 @@ from surveytool.store.pinyin import spellings
 from surveytool.store.standing import Standing
 
 SHORT = 2
+NAMES = 50_000
+"""How many names are remembered with their spellings: a county has some 200,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,13 @@ def bare_name(text: str) -> str:
 
 
 def _person(person: Standing) -> str:
-    name = person.get("full_name")
-    own = f"{name}\t{person.get('id_number')}\t{person.get('phone')}\t"
+    get = person.fields.get
+    name = get("full_name", "")
+    own = f"{name}\t{get('id_number', '')}\t{get('phone', '')}\t"
     return own.lower() + _typed(name)
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=NAMES)
 def _typed(name: str) -> str:
     read = spellings(name)
     texts = ["".join(syllables) for syllables in read]
@@ -78,10 +81,10 @@ def _typed(name: str) -> str:
 
 
 def _short_words(lines: str) -> str:
-    return " ".join([_parts(name_of(line)) for line in lines.split("\n")])
+    return " ".join([_parts(line.partition("\t")[0]) for line in lines.split("\n")])
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=NAMES)
 def _parts(name: str) -> str:
     if not name:
         return ""
