@@ -26,10 +26,11 @@ def form() -> None:
 
 @form.command()
 @click.argument("workbook", type=EXISTING)
+@click.option("--media", type=FOLDER, help="The folder of the form's own files.")
 @click.pass_obj
-def check(terminal: Terminal, workbook: Path) -> int:
+def check(terminal: Terminal, workbook: Path, media: Path | None) -> int:
     """Say what is wrong with a form, by sheet, row and column."""
-    problems = form_workshop.check(workbook)
+    problems = form_workshop.check(workbook, media)
     terminal.list(problems)
     terminal.say("form_checked", problems=len(problems), file=workbook)
     return FINDINGS if problems else DONE

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from surveytool.formula.expression import Expression, parse
+from surveytool.formula.expression import Expression
 from surveytool.formula.tree import Node
+from surveytool.questionnaire.rule import rule_of
 from surveytool.questionnaire.source import ENTITIES, JR, OWN, attribute, below
 from surveytool.questionnaire.texts import Text, message_of
 
@@ -56,28 +57,28 @@ def resolved(path: str, within: str) -> str:
 
 
 def _bind(node: Node, root: str) -> Bind:
-    readonly = attribute(node, "readonly").strip()
+    path = resolved(attribute(node, "nodeset") or attribute(node, "ref"), f"/{root}")
+
+    def rule(name: str, idle: str, column: str = "") -> Expression | None:
+        text = attribute(node, name).strip()
+        return None if text in ("", idle) else rule_of(text, path, column or name)
+
     return Bind(
-        path=resolved(attribute(node, "nodeset") or attribute(node, "ref"), f"/{root}"),
+        path=path,
         type=_type(attribute(node, "type")),
-        relevant=_unless(attribute(node, "relevant"), "true()"),
-        required=_unless(attribute(node, "required"), "false()"),
-        readonly=_unless(readonly, "false()"),
-        constraint=_unless(attribute(node, "constraint"), "true()"),
-        calculate=_unless(attribute(node, "calculate"), ""),
+        relevant=rule("relevant", "true()"),
+        required=rule("required", "false()"),
+        readonly=rule("readonly", "false()"),
+        constraint=rule("constraint", "true()"),
+        calculate=rule("calculate", "", "calculation"),
         required_message=message_of(attribute(node, "requiredMsg", JR)),
         constraint_message=message_of(attribute(node, "constraintMsg", JR)),
         preload=attribute(node, "preload", JR),
         preload_of=attribute(node, "preloadParams", JR),
         saveto=attribute(node, "saveto", ENTITIES),
-        is_always_readonly=readonly == "true()",
+        is_always_readonly=attribute(node, "readonly").strip() == "true()",
         is_soft=attribute(node, "check", OWN) == "warning",
     )
-
-
-def _unless(text: str, idle: str) -> Expression | None:
-    text = text.strip()
-    return None if text in ("", idle) else parse(text)
 
 
 TYPES = frozenset(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from surveytool.formula.expression import Expression, parse
 from surveytool.formula.tree import Node
 from surveytool.questionnaire.bind import resolved
+from surveytool.questionnaire.rule import rule_of
 from surveytool.questionnaire.source import JR, attribute, below, first
 from surveytool.questionnaire.texts import Text, text_of
 from surveytool.questionnaire.values import in_range
@@ -113,7 +114,7 @@ def _repeat(place: _Place, path: str) -> Control:
         path=path,
         label=text_of(label),
         appearance=attribute(node, "appearance"),
-        count=parse(count) if count.strip() else None,
+        count=rule_of(count, path, "repeat_count") if count.strip() else None,
         is_fixed=fixed in ("true()", "true", "1"),
     )
 
@@ -127,7 +128,7 @@ def _asked(kind: str, node: Node, path: str) -> Control:
         hint=text_of(first(node, "hint")),
         appearance=attribute(node, "appearance"),
         items=tuple(_items(node)),
-        itemset=None if itemset is None else _itemset(itemset),
+        itemset=None if itemset is None else _itemset(itemset, path),
         attributes=dict(node.attributes),
     )
 
@@ -142,11 +143,11 @@ def _items(node: Node) -> Iterator[Item]:
             yield Item(text, text_of(first(child, "label")))
 
 
-def _itemset(node: Node) -> Itemset:
+def _itemset(node: Node, path: str) -> Itemset:
     value = first(node, "value") or first(node, "copy")
     labels = list(below(node, "label"))
     return Itemset(
-        parse(attribute(node, "nodeset")),
+        rule_of(attribute(node, "nodeset"), path, "choice_filter"),
         parse(attribute(value, "ref") if value is not None else "."),
         text_of(labels[0]) if labels else None,
     )

@@ -21,6 +21,10 @@ class Media:
         path = self.path(name)
         return None if path is None else path.read_bytes()
 
+    def holds(self, address: str) -> bool:
+        """Whether a file is there."""
+        return file_name(address) in self.files or self.path(address) is not None
+
     def path(self, address: str) -> Path | None:
         """Return where a file lies, or None if it is not in the folder."""
         name = file_name(address)

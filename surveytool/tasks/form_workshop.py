@@ -9,6 +9,7 @@ from surveytool.domain.problem import Problem
 from surveytool.questionnaire.check import check_workbook
 from surveytool.questionnaire.compile import compile_form
 from surveytool.questionnaire.form import load_form
+from surveytool.questionnaire.media import Media
 from surveytool.questionnaire.session import Setting
 from surveytool.questionnaire.trace import trace
 from surveytool.tasks.desk import local_now
@@ -17,12 +18,16 @@ from surveytool.tasks.known import LISTS
 NO_MEDIA = "questionnaire.no_media"
 
 
-def check(workbook: Path) -> list[Problem]:
-    """Return what is wrong with a form, by sheet, row and column."""
+def check(workbook: Path, media: Path | None = None) -> list[Problem]:
+    """Return what is wrong with a form, by sheet, row and column.
+
+    Its files lie in a folder; without one, in "<name>-media" beside the workbook.
+    """
+    folder = media or workbook.with_name(f"{workbook.stem}-media")
     given = [f"/{name}.csv" for name in LISTS]
     return [
         one
-        for one in check_workbook(workbook)
+        for one in check_workbook(workbook, Media(folder))
         # The workspace provides these lists; no file is missing.
         if one.code != NO_MEDIA or not one.facts["name"].endswith(tuple(given))
     ]

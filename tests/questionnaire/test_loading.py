@@ -145,8 +145,11 @@ def test_workbooks_with_mistakes_are_refused(tmp_path):
 def test_an_unchanged_workbook_is_compiled_once(tmp_path):
     table = "| survey | | | |\n| | type | name | label |\n| | text | a | A |"
     first = compile_form(table, cache=tmp_path)
-    assert list(tmp_path.iterdir()) == [tmp_path / f"{first.digest}.xml"]
-    assert compile_form(table, cache=tmp_path).xml == first.xml
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {f"{first.digest}.xml", f"{first.digest}.json"}
+    assert compile_form(table, cache=tmp_path) == first
+    (tmp_path / f"{first.digest}.json").write_text("broken")
+    assert compile_form(table, cache=tmp_path) == first
 
 
 def test_every_code_has_its_sentences():
