@@ -83,9 +83,10 @@ class Manifest:
         """Read canonical JSON; raises FalseManifestError."""
         try:
             manifest = _read(json.loads(data))
+            canonical_bytes = manifest.to_bytes()
         except _MISSHAPEN as error:
             raise FalseManifestError from error
-        if manifest.to_bytes() != data:
+        if canonical_bytes != data:
             raise FalseManifestError
         return manifest
 
