@@ -13,12 +13,20 @@ from surveytool.cli.context import (
     opened,
     print_json,
 )
-from surveytool.tasks import joining, packages, peers
+from surveytool.cli.quarantine import COMMANDS
+from surveytool.domain.seat import Role
+from surveytool.tasks import joining, packages, peers, register
+
+PARCEL = click.Path(path_type=Path, exists=True)
 
 
 @click.group()
 def package() -> None:
     """Exchange packages with the county."""
+
+
+for _command in COMMANDS:
+    package.add_command(_command)
 
 
 @package.command("export")
@@ -35,15 +43,20 @@ def export(terminal: Terminal, file: Path, peer: str, out: Path) -> None:
 
 @package.command("import")
 @click.argument("file", type=EXISTING)
-@click.argument("parcels", nargs=-1, required=True, type=EXISTING)
+@click.argument("parcels", nargs=-1, required=True, type=PARCEL)
 @click.option("--json", "as_json", is_flag=True, help="Print the results.")
 @click.pass_obj
 def take_in(
     terminal: Terminal, file: Path, parcels: tuple[Path, ...], *, as_json: bool
 ) -> int:
-    """Take packages in; one bad file does not stop the others."""
+    """Take packages, or folders of them, in; one bad file does not stop the others."""
     desk = opened(file)
-    results = packages.take_in(desk, parcels)
+    found = [
+        one
+        for path in parcels
+        for one in (packages.packages_in(path) if path.is_dir() else [path])
+    ]
+    results = packages.take_in(desk, found)
     if as_json:
         print_json([one.summary() for one in results])
     for one in results:
@@ -53,6 +66,10 @@ def take_in(
             terminal.say(
                 "package_taken", file=one.path, new=one.new, repeated=one.repeated
             )
+        if one.held:
+            terminal.say("package_held", held=one.held)
+        for gap in one.gaps:
+            click.echo(gap, err=True)
     return REFUSED if any(one.refusal for one in results) else DONE
 
 
@@ -97,6 +114,7 @@ def request(terminal: Terminal, file: Path, county_card: Path, out: Path) -> Non
 @click.argument("request_file", type=EXISTING)
 @click.option("--village", "villages", multiple=True, help="A village's code or name.")
 @click.option("--township", default="", help="All villages of this township.")
+@click.option("--role", type=click.Choice(list(Role)), help="Default: as it asked.")
 @click.pass_obj
 def accept(
     terminal: Terminal,
@@ -104,9 +122,26 @@ def accept(
     request_file: Path,
     villages: tuple[str, ...],
     township: str,
+    role: Role | None,
 ) -> None:
     """County: accept a laptop and say which villages are its."""
     desk = opened(file)
-    peer = joining.accept(desk, request_file, villages=villages, township=township)
+    given = Role(role) if role else None
+    peer = joining.accept(
+        desk, request_file, villages=villages, township=township, role=given
+    )
     facts = {"villages": len(peer.villages), "fingerprint": peer.fingerprint}
     terminal.say("accepted", name=peer.name, **facts)
+
+
+@join.command()
+@click.argument("file", type=EXISTING)
+@click.argument("peer")
+@click.option("--reason", required=True, help="Why.")
+@click.pass_obj
+def revoke(terminal: Terminal, file: Path, peer: str, reason: str) -> None:
+    """County: cut a lost laptop off; what it sends from now on is quarantined."""
+    desk = opened(file)
+    lost = peers.peer(desk, peer)
+    register.revoke(desk, lost.device, reason)
+    terminal.say("revoked", name=lost.name)

@@ -35,3 +35,9 @@ def note(db: Database, device: str, tops: Mapping[str, int]) -> None:
     """Note up to where a peer's feeds are known to reach."""
     peer = number_of(db, device)
     db.conn.executemany(NOTE, ((peer, village, top) for village, top in tops.items()))
+
+
+def close(db: Database, device: str, village: str) -> None:
+    """Take a gap off the list although it is not healed."""
+    peer = number_of(db, device)
+    db.execute("delete from gap where peer = ? and village = ?", [peer, village])

@@ -1,15 +1,18 @@
 """Conflicts: two people set one field without seeing each other; a person decides."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Literal
 
 from surveytool.domain.change import Change
-from surveytool.domain.entity import Ref
+from surveytool.domain.entity import GONE, Ref
 from surveytool.domain.merge import Conflict
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.sentences import Language
 from surveytool.domain.vocabulary import fields, label
 from surveytool.tasks.desk import Desk
+from surveytool.tasks.register import NoReasonGivenError
 
 
 class NoSuchConflictError(Refusal):
@@ -26,6 +29,20 @@ class Side:
     who: str
     at: str
     dev: str
+    form: str = ""
+    was: str | None = None
+
+
+Rule = Literal["newest", "county", "township"]
+"""Whose value holds: the last by the clock, the county's, the township's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """How many conflicts a rule decided, and how many it leaves to a person."""
+
+    decided: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +58,12 @@ class Dispute:
     def place(self) -> str:
         """The conflict's name in commands: kind/id#field."""
         return f"{self.ref}#{self.field}"
+
+    @property
+    def base(self) -> str | None:
+        """What stood there before, where the sides saw the same."""
+        before = {one.was for one in self.sides}
+        return before.pop() if len(before) == 1 else None
 
     def line(self, language: Language) -> str:
         """Return the conflict as people read it."""
@@ -67,7 +90,8 @@ def listed(desk: Desk) -> list[Dispute]:
     for root, conflict in desk.store.conflicts():
         changes = {one.id: one for one in desk.store.history(root)}
         sides = tuple(
-            _side(value, changes.get(change)) for change, value in conflict.heads
+            _side(conflict, value, changes.get(change))
+            for change, value in conflict.heads
         )
         found.append(Dispute(root, conflict.ref, conflict.field, sides))
     return found
@@ -87,6 +111,61 @@ def decide(desk: Desk, place: str, value: str | None, reason: str) -> None:
     desk.store.save(change)
 
 
+def decide_all(desk: Desk, found: Iterable[Dispute], by: Rule, reason: str) -> Decided:
+    """Decide conflicts by one rule, with one reason.
+
+    Where the rule names no one value, or deleting meets editing, a conflict is
+    left to a person.
+    """
+    if not reason.strip():
+        raise NoReasonGivenError
+    values: dict[Ref, dict[Ref, dict[str, str | None]]] = {}
+    decided = left = 0
+    for one in found:
+        chosen = {side.value for side in _chosen(desk, one, by)}
+        if len(chosen) == 1 and one.field != GONE:
+            entity = values.setdefault(one.root, {}).setdefault(one.ref, {})
+            entity[one.field] = chosen.pop()
+            decided += 1
+        else:
+            left += 1
+    desk.store.take([_decision(desk, *one, reason.strip()) for one in values.items()])
+    return Decided(decided, left)
+
+
+def _decision(
+    desk: Desk, root: Ref, values: dict[Ref, dict[str, str | None]], reason: str
+) -> Change:
+    sight = desk.store.sight(root)
+    return sight.change(
+        desk.seat.operator, desk.stamp(), values, why=reason, keep_same=True
+    )
+
+
+def _chosen(desk: Desk, dispute: Dispute, by: Rule) -> list[Side]:
+    if by == "newest":
+        known = [one for one in dispute.sides if _moment(one.at)]
+        last = max((_moment(one.at) for one in known), default="")
+        return [one for one in known if _moment(one.at) == last]
+    return [
+        one
+        for one in dispute.sides
+        if one.dev and _is_county(desk, one.dev) == (by == "county")
+    ]
+
+
+def _moment(at: str) -> str:
+    """Return a time so that later is greater, "" where it is none."""
+    try:
+        return datetime.fromisoformat(at).astimezone(UTC).isoformat()
+    except ValueError:
+        return ""
+
+
+def _is_county(desk: Desk, device: str) -> bool:
+    return any(one.is_county for one in desk.store.rights(device).ever)
+
+
 def _find(desk: Desk, place: str) -> tuple[Ref, Conflict]:
     for root, conflict in desk.store.conflicts():
         if f"{conflict.ref}#{conflict.field}" == place:
@@ -94,7 +173,8 @@ def _find(desk: Desk, place: str) -> tuple[Ref, Conflict]:
     raise NoSuchConflictError(place=place)
 
 
-def _side(value: str | None, change: Change | None) -> Side:
+def _side(conflict: Conflict, value: str | None, change: Change | None) -> Side:
     if change is None:
         return Side(value, "", "", "")
-    return Side(value, change.who, change.at, change.dev)
+    was = change.was.get(conflict.ref, {}).get(conflict.field)
+    return Side(value, change.who, change.at, change.dev, change.form, was)
