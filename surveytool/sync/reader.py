@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 import zstandard
 
-from surveytool.domain.change import Change
+from surveytool.domain.change import Change, ChangeId, change_id
 from surveytool.domain.refusal import Refusal
-from surveytool.sync.body import identify, read_change
+from surveytool.sync.body import read_change
 from surveytool.sync.card import PeerCard
 from surveytool.sync.contents import Contents, MisplacedRecordError, Tally
 from surveytool.sync.frame import Block, Frame, read_frame
@@ -18,6 +18,9 @@ from surveytool.sync.header import Header
 from surveytool.sync.keys import DeviceKeys
 from surveytool.sync.manifest import Manifest
 from surveytool.sync.record import Kind, Record, read_records
+
+KEPT_BYTES = 8 * 2**20
+"""Up to here a package's changes are read once and kept; a county's are too many."""
 
 Trusted = Callable[[str], PeerCard | None]
 
@@ -58,6 +61,27 @@ class CannotReadError(Refusal):
     code = "sync.cannot_read"
 
 
+@dataclass(slots=True)
+class _Kept:
+    """The changes read while a package was checked, unless they are too many."""
+
+    changes: list[Change] = field(default_factory=list)
+    size: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        return self.size <= KEPT_BYTES
+
+    def identify(self, body: bytes) -> ChangeId:
+        change = read_change(body)
+        self.size += len(body)
+        if self.is_whole:
+            self.changes.append(change)
+        else:
+            self.changes.clear()
+        return change_id(body)
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """A package checked whole: its manifest, its ids, and its changes as a stream."""
@@ -68,12 +92,16 @@ class Package:
     contents: Contents
     _frame: Frame
     _keys: DeviceKeys
+    _kept: _Kept
 
     def changes(self) -> Iterator[Change]:
         """Read the changes one by one; raises DamagedError if the file changed."""
+        if self._kept.is_whole:
+            yield from self._kept.changes
+            return
         for record in _records(self.path, self._frame.blocks, self._keys):
             if record.kind is Kind.CHANGE:
-                yield read_change(record.body)
+                yield Change.recall(record.body)
 
 
 def open_package(
@@ -89,10 +117,11 @@ def open_package(
     manifest = _read_manifest(next(records), frame.header)
     if county and manifest.county != county:
         raise WrongCountyError(theirs=manifest.county, ours=county)
-    tally = Tally(manifest, identify)
+    kept = _Kept()
+    tally = Tally(manifest, kept.identify)
     for record in records:
         tally.add(record)
-    return Package(path, sender, manifest, tally.contents(), frame, keys)
+    return Package(path, sender, manifest, tally.contents(), frame, keys, kept)
 
 
 def inspect_package(path: Path, keys: DeviceKeys, *, trusted: Trusted) -> Manifest:

@@ -107,9 +107,18 @@ def test_a_full_disk_is_refused(post):
     assert list(post.folder.iterdir()) == []
 
 
-def test_a_file_that_changes_after_the_check_is_refused(post):
+def test_a_small_package_gives_what_was_checked_whatever_happens_to_the_file(post):
     path = post.write(CHANGES)
     package = post.open(path)
+    path.unlink()
+    assert list(package.changes()) == CHANGES
+
+
+def test_a_large_file_that_changes_after_the_check_is_refused(post):
+    large = [make_change(f"{n}{'x' * 1_000_000}") for n in range(9)]
+    path = post.write(large)
+    package = post.open(path)
+    assert list(package.changes()) == large
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
