@@ -529,6 +529,21 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>在手册里查找</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdColumns</name>
     <message>
         <source>Head</source>
@@ -914,6 +929,13 @@
     <message>
         <source>Print</source>
         <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Chapter</source>
+        <translation>本章内容</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +1339,10 @@
     <message>
         <source>Name, pinyin initials, end of ID number</source>
         <translation>搜索姓名、拼音首字母、身份证后四位</translation>
+    </message>
+    <message>
+        <source>Manual (F1)</source>
+        <translation>使用手册（F1）</translation>
     </message>
     <message>
         <source>Household Survey Desk</source>

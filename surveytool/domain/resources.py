@@ -5,3 +5,4 @@ from pathlib import Path
 PROGRAM = Path(__file__).resolve().parents[2]
 RESOURCES = PROGRAM / "resources"
 FORMS = PROGRAM / "forms"
+MANUAL = PROGRAM / "docs" / "manual"

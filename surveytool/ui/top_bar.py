@@ -8,6 +8,7 @@ from surveytool.domain.seat import Seat
 from surveytool.ui.households.detail_head import avatar
 from surveytool.ui.theme.look import Look
 from surveytool.ui.widgets.boxes import column, frame, plain, row
+from surveytool.ui.widgets.button import button
 from surveytool.ui.widgets.search_box import SearchBox
 from surveytool.ui.widgets.text import Elided, picture, text
 
@@ -33,6 +34,11 @@ class TopBar(QFrame):
         self._key = text("Ctrl K", "key")
         self._safe = self._badge()
         self._name = text(seat.operator)
+        words = self.tr("Manual (F1)")
+        self.help = button(look, "", lambda: None, icon="help", kind="quiet")
+        self.help.setProperty("room", "tight")
+        self.help.setAccessibleName(words)
+        self.help.setToolTip(words)
         where = " · ".join(dict.fromkeys(p for p in (seat.county, seat.title) if p))
         names = column(
             look,
@@ -50,7 +56,7 @@ class TopBar(QFrame):
         layout.addWidget(self._key, 0, MIDDLE)
         layout.addStretch(1)
         layout.addWidget(self._safe, 0, MIDDLE)
-        layout.addSpacing(look.u(4))
+        layout.addWidget(self.help, 0, MIDDLE)
         layout.addLayout(who)
         layout.setContentsMargins(look.u(20), 0, look.u(18), 0)
         self.setLayout(layout)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from surveytool.tasks import browse
 from surveytool.ui.changed import Changed
 from surveytool.ui.conflicts.page import ConflictsPage
+from surveytool.ui.help.window import HelpWindow
 from surveytool.ui.page_stack import PageStack
 from surveytool.ui.pages import page_cards
 from surveytool.ui.preferences import Preferences
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(look, [*(card.stop for card in cards), last])
         self.top = TopBar(look, seat)
         self.status = StatusBar(look, self._screen.words)
+        self.help = HelpWindow(look, self)
         self._lay_out()
         self._toast = Toast(look, self)
         self._connect()
@@ -90,6 +92,10 @@ class MainWindow(QMainWindow):
         """Show the conflict desk."""
         self.stack.open_over(ConflictsPage(self._screen))
 
+    def show_help(self) -> None:
+        """Open the manual at the chapter of the page that is seen."""
+        self.help.show_topic(getattr(self.stack.shown, "topic", self.stack.home))
+
     def tell(self, text: str, tone: str = "green") -> None:
         """Show a short message that goes away by itself."""
         self._toast.tell(text, tone)
@@ -125,8 +131,9 @@ class MainWindow(QMainWindow):
         search.left.connect(self._focus_page)
         jobs.changed.connect(self._tell_pages)
         jobs.busy.connect(self.status.show_busy)
-        shortcut = QShortcut(QKeySequence("Ctrl+K"), self)
-        shortcut.activated.connect(self._focus_search)
+        self.top.help.clicked.connect(self.show_help)
+        for key, then in (("Ctrl+K", self._focus_search), ("F1", self.show_help)):
+            QShortcut(QKeySequence(key), self).activated.connect(then)
         self._read_overview()
 
     def _go(self, name: str) -> None:
