@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
-from scenario import Scenario
+
+from surveytool.questionnaire.scenario import SETTING, Scenario
 
 
 @pytest.fixture
 def scenario():
-    return Scenario
+    return lambda table, **facts: Scenario(table, replace(SETTING, **facts))

@@ -1,9 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scenario import NOON, Scenario
 from test_filling_in import HOUSE
 
 from surveytool.domain.refusal import Refusal
+from surveytool.questionnaire.scenario import NOON, Scenario
 from surveytool.questionnaire.session import Session
 from surveytool.questionnaire.setting import Setting
 

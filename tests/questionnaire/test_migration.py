@@ -1,6 +1,5 @@
-from scenario import Scenario, form_of
-
 from surveytool.questionnaire.migration import migrate
+from surveytool.questionnaire.scenario import Scenario
 
 OLD = """
 | survey |              |        |        |
@@ -44,7 +43,7 @@ def filled() -> Scenario:
 
 def test_answers_are_kept_moved_or_told():
     answers = filled().session.answers()
-    found = migrate(answers, form_of(OLD), form_of(NEW))
+    found = migrate(answers, Scenario(OLD).form, Scenario(NEW).form)
     assert {"/data/town", "/data/person[2]/name"} <= set(found.kept)
     assert found.moved["/data/land"] == "/data/home/land"
     assert found.moved["/data/person[2]/phone"] == "/data/person[2]/reach/phone"
@@ -53,13 +52,13 @@ def test_answers_are_kept_moved_or_told():
 
 def test_nothing_is_dropped():
     answers = filled().session.answers()
-    found = migrate(answers, form_of(OLD), form_of(NEW))
+    found = migrate(answers, Scenario(OLD).form, Scenario(NEW).form)
     assert {*found.kept, *found.moved, *found.unplaced} == set(answers)
 
 
 def test_the_same_version_keeps_everything():
     answers = filled().session.answers()
-    found = migrate(answers, form_of(OLD), form_of(OLD))
+    found = migrate(answers, Scenario(OLD).form, Scenario(OLD).form)
     assert found.answers == answers
     assert not found.moved
     assert not found.unplaced

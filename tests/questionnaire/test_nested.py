@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from scenario import Scenario, setting
 
 from surveytool.domain.refusal import Refusal
 from surveytool.questionnaire.resumption import OtherFormError, answers_in
+from surveytool.questionnaire.scenario import SETTING, Scenario
 from surveytool.questionnaire.session import Session
 
 VILLAGE = """
@@ -84,7 +86,7 @@ def test_a_submission_can_be_gone_on_with(acts):
     # A submission leaves hidden instances out, so counts of them cannot come back.
     assume(all(node.relevant for node in s.session.nodes() if node.kind == "instance"))
     sent = s.session.submission()
-    again = Session(s.form, setting(answers=answers_in(sent, s.form)))
+    again = Session(s.form, replace(SETTING, answers=answers_in(sent, s.form)))
     assert again.unplaced == {}
     assert again.submission() == sent
 

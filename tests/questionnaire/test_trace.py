@@ -1,8 +1,9 @@
 import json
+from dataclasses import replace
 
-from scenario import form_of, setting
 from test_filling_in import HOUSE
 
+from surveytool.questionnaire.scenario import SETTING, Scenario
 from surveytool.questionnaire.trace import trace
 
 ACTIONS = [
@@ -17,7 +18,7 @@ ACTIONS = [
 
 
 def test_a_trace_says_what_happened():
-    found = trace(form_of(HOUSE), setting(), ACTIONS, states="all")
+    found = trace(Scenario(HOUSE).form, SETTING, ACTIONS, states="all")
     json.dumps(found)
     results = [step["result"].partition(":")[0] for step in found["steps"]]
     assert results == ["ok", "ok", "ok", "ok", "error", "error", "ok"]
@@ -30,10 +31,12 @@ def test_a_trace_says_what_happened():
 
 
 def test_only_the_last_state_unless_asked():
-    found = trace(form_of(HOUSE), setting(), ACTIONS[:1])
+    found = trace(Scenario(HOUSE).form, SETTING, ACTIONS[:1])
     assert "state" not in found["steps"][0]
 
 
 def test_the_same_seed_gives_the_same_trace():
-    one, two = (trace(form_of(HOUSE), setting(seed=7), ACTIONS) for _ in range(2))
+    one, two = (
+        trace(Scenario(HOUSE).form, replace(SETTING, seed=7), ACTIONS) for _ in range(2)
+    )
     assert one == two
