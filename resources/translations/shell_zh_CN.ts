@@ -632,10 +632,6 @@
         <source>{0} households in all villages</source>
         <translation>全部行政村中找到 {0} 户</translation>
     </message>
-    <message>
-        <source>Plan sheet</source>
-        <translation>帮扶计划表</translation>
-    </message>
 </context>
 <context>
     <name>JoinCard</name>
@@ -1444,6 +1440,41 @@
     <message>
         <source>{0} hh.</source>
         <translation>{0} 户</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsPage</name>
+    <message>
+        <source>Blank form</source>
+        <translation>空白表</translation>
+    </message>
+    <message>
+        <source>Hide numbers</source>
+        <translation>隐去证件和电话</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>水印</translation>
+    </message>
+    <message>
+        <source>Watermark (none)</source>
+        <translation>水印文字（可不填）</translation>
+    </message>
+    <message>
+        <source>Save Word</source>
+        <translation>另存为 Word</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>另存为 Word</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,7 @@ from surveytool.paper import press
 from surveytool.paper.layout import FORM, Layout
 from surveytool.paper.picture import Picture
 from surveytool.paper.press import NothingToPrintError, Printed
-from surveytool.paper.preview import Preview
+from surveytool.paper.preview import POINTS_PER_INCH, Preview
 from surveytool.paper.sheet_data import Imprint, SheetData
 from surveytool.paper.word import write_word
 from surveytool.tasks.desk import Desk
@@ -24,7 +24,7 @@ from surveytool.tasks.sheet_pages import (
 )
 from surveytool.tasks.villages import village_id
 
-__all__ = ["Order", "Printed", "offered", "pages_of"]
+__all__ = ["Layout", "Order", "Printed", "offered", "pages_of"]
 
 
 class NoWordVersionError(Refusal):
@@ -105,6 +105,12 @@ def page_count(pdf: Path) -> int:
     """Return how many pages a PDF has."""
     with Preview(pdf) as seen:
         return seen.page_count
+
+
+def measure(pdf: Path) -> tuple[int, float]:
+    """Return how many pages a PDF has, and how wide the first is in inches."""
+    with Preview(pdf) as seen:
+        return seen.page_count, seen.size(0)[0] / POINTS_PER_INCH
 
 
 def picture(pdf: Path, page: int, dpi: float) -> Picture:

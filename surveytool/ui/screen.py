@@ -28,6 +28,9 @@ class Ways(Protocol):
     def preview(self, pdf: Path, title: str) -> None:
         """Show a PDF that can be saved and printed."""
 
+    def sheets(self, households: tuple[str, ...], title: str) -> None:
+        """Choose a sheet for households, look at it, print it."""
+
     def show_conflicts(self) -> None:
         """Show the conflict desk."""
 

@@ -16,6 +16,7 @@ from surveytool.ui.page_stack import PageStack
 from surveytool.ui.pages import page_cards
 from surveytool.ui.preferences import Preferences
 from surveytool.ui.preview.page import PreviewPage
+from surveytool.ui.preview.sheets_page import SheetsPage
 from surveytool.ui.screen import Screen
 from surveytool.ui.settings.page import SettingsPage
 from surveytool.ui.status_bar import StatusBar
@@ -87,6 +88,10 @@ class MainWindow(QMainWindow):
     def preview(self, pdf: Path, title: str) -> None:
         """Show a PDF that can be saved and printed."""
         self.stack.open_over(PreviewPage(self._screen, pdf, title))
+
+    def sheets(self, households: tuple[str, ...], title: str) -> None:
+        """Choose a sheet for households, look at it, print it."""
+        self.stack.open_over(SheetsPage(self._screen, households, title))
 
     def show_conflicts(self) -> None:
         """Show the conflict desk."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from surveytool.domain.rows import Filter, HouseholdRow, State, VillageRow
-from surveytool.tasks import browse, printing
+from surveytool.tasks import browse
 from surveytool.tasks.browse import HouseholdPage
 from surveytool.ui.changed import Changed
 from surveytool.ui.households.detail import WIDTH, Detail
@@ -252,11 +252,5 @@ class HouseholdsPage(QWidget):
         self._print(list(self.list.model.rows))
 
     def _print(self, rows: list[HouseholdRow]) -> None:
-        title = self.tr("Plan sheet") + " · " + rows[0].head_name
-        self._screen.jobs.ask(
-            partial(printing.plan_sheets, self._screen.desk, [one.id for one in rows]),
-            partial(self._preview, title),
-        )
-
-    def _preview(self, title: str, printed: printing.Printed) -> None:
-        self._screen.ways.preview(printed.path, title)
+        title = rows[0].head_name if len(rows) == 1 else rows[0].village_title
+        self._screen.ways.sheets(tuple(one.id for one in rows), title)

@@ -13,7 +13,7 @@ from surveytool.tasks import printing
 from surveytool.ui.preview.print_run import PrintRun
 from surveytool.ui.preview.sheet_view import SheetView, image_of
 from surveytool.ui.screen import Screen
-from surveytool.ui.widgets.boxes import column, pane, row
+from surveytool.ui.widgets.boxes import column, pane, plain, row
 from surveytool.ui.widgets.button import button
 from surveytool.ui.widgets.text import Elided, text
 
@@ -26,12 +26,15 @@ class PreviewPage(QWidget):
     """Shows a PDF; Esc goes back, Ctrl+P prints, Ctrl+S saves."""
 
     closed = Signal()
+    topic = "plan"
 
-    def __init__(self, screen: Screen, pdf: Path, title: str) -> None:
+    def __init__(self, screen: Screen, pdf: Path | None, title: str) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._screen, self._pdf, self._title = screen, pdf, title
+        self._screen, self._title = screen, title
+        self._pdf = pdf or Path()
         self._page, self._pages, self._zoom = 0, 0, 0.0
+        self._inches = PAPER_INCHES
         self._run: PrintRun | None = None
         self._sheet = SheetView(screen.look)
         self._area = QScrollArea()
@@ -39,12 +42,34 @@ class PreviewPage(QWidget):
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setAccessibleName(self.tr("Preview"))
         self._where = text("", "soft")
-        layout = column(screen.look, self._bar(), self._area, gap=0)
+        self._heading = Elided(title, "heading")
+        body = row(screen.look, *self.beside(), self._area, gap=0)
+        body.setStretchFactor(self._area, 1)
+        layout = column(screen.look, self._bar(), plain(body), gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.first: QWidget = self._area
         self._keys()
-        screen.jobs.ask(partial(printing.page_count, pdf), self._begin)
+        if pdf is not None:
+            self.show_pdf(pdf)
+
+    def beside(self) -> tuple[QWidget, ...]:
+        """Return what stands left of the paper: nothing."""
+        return ()
+
+    def show_pdf(self, pdf: Path) -> None:
+        """Show another PDF from its first page."""
+        self._pdf = pdf
+        measure = partial(printing.measure, pdf)
+        self._screen.jobs.ask(measure, self._begin, only=(self, "measure"))
+
+    def show_title(self, title: str) -> None:
+        """Call the paper something else."""
+        self._title = title
+        self._heading.say(title)
+
+    def note_printed(self, pages: int) -> None:
+        """Note that so many pages went to paper; a report was noted when made."""
 
     @property
     def pages(self) -> int:
@@ -78,8 +103,9 @@ class PreviewPage(QWidget):
         if not self._zoom:
             self._draw()
 
-    def _begin(self, pages: int) -> None:
-        self._pages = pages
+    def _begin(self, measure: tuple[int, float]) -> None:
+        self._pages, self._inches = measure
+        self._page = 0
         self._draw()
 
     def _draw(self) -> None:
@@ -96,7 +122,7 @@ class PreviewPage(QWidget):
     def _fitting(self) -> float:
         room: QSize = self._area.viewport().size()
         margin = self._screen.look.u(40)
-        across = (room.width() - margin) / PAPER_INCHES
+        across = (room.width() - margin) / self._inches
         return max(SMALLEST, min(across, self._screen.look.u(104)))
 
     def _image(self, page: int, dpi: int) -> QImage:
@@ -113,6 +139,7 @@ class PreviewPage(QWidget):
             self.print_with(printer)
 
     def _printed(self, pages: int) -> None:
+        self.note_printed(pages)
         said = self.tr("{0} pages were sent to the printer.").format(pages)
         self._screen.ways.tell(said)
 
@@ -121,11 +148,13 @@ class PreviewPage(QWidget):
             self, self.tr("Save the PDF"), f"{self._title}.pdf", "PDF (*.pdf)"
         )
         if chosen:
-            said = self.tr("Saved: {0}").format(chosen)
             self._screen.jobs.ask(
-                partial(shutil.copyfile, self._pdf, chosen),
-                lambda _: self._screen.ways.tell(said),
+                partial(shutil.copyfile, self._pdf, chosen), self._saved
             )
+
+    def _saved(self, path: str) -> None:
+        self.note_printed(self._pages)
+        self._screen.ways.tell(self.tr("Saved: {0}").format(path))
 
     def _bar(self) -> QFrame:
         look = self._screen.look
@@ -142,7 +171,7 @@ class PreviewPage(QWidget):
             button(
                 look, self.tr("Back"), self.closed.emit, icon="arrow-left", kind="quiet"
             ),
-            Elided(self._title, "heading"),
+            self._heading,
             None,
             quiet("chevron-left", self.tr("Page before"), partial(self.leaf, -1)),
             self._where,
