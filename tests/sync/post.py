@@ -38,6 +38,10 @@ def make_change(n, village="V1"):
     return Change(ref, "王", "dev-x", "2026-11-23T08:00:00", {ref: values})
 
 
+LARGE = [make_change(f"{n}{'x' * 300_000}") for n in range(10)]
+"""Too much to be kept after the check: it is read from the file again."""
+
+
 @dataclass
 class Post:
     """A township that sends to its county, and all that it takes."""

@@ -4,7 +4,7 @@ import os
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from post import Post, make_card, make_change
+from post import LARGE, Post, make_card, make_change
 
 from surveytool.domain.seat import Office
 from surveytool.sync.contents import ForgedCountsError
@@ -115,10 +115,9 @@ def test_a_small_package_gives_what_was_checked_whatever_happens_to_the_file(pos
 
 
 def test_a_large_file_that_changes_after_the_check_is_refused(post):
-    large = [make_change(f"{n}{'x' * 1_000_000}") for n in range(9)]
-    path = post.write(large)
+    path = post.write(LARGE)
     package = post.open(path)
-    assert list(package.changes()) == large
+    assert list(package.changes()) == LARGE
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)

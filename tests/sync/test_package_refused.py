@@ -3,7 +3,7 @@ import hashlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from post import make_card, make_change
+from post import LARGE, make_card, make_change
 
 from surveytool.domain.refusal import Refusal
 from surveytool.sync import frame, reader
@@ -141,7 +141,7 @@ def test_the_signature_is_looked_at_before_anything_is_unsealed(post, monkeypatc
 
 
 def test_a_stick_removed_while_reading_is_refused(post):
-    path = post.write(CHANGES)
+    path = post.write(LARGE)
     package = post.open(path)
     path.unlink()
     with pytest.raises(reader.CannotReadError):
