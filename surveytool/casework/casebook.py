@@ -91,7 +91,7 @@ def casebook(
     }
     rules, every = profile.in_force(on), tuple(homes)
     covers = tuple(
-        coverage(duty, units_of(duty, every, rules, on), records.log, on)
+        coverage(duty, units_of(duty, every, on), records.log, on)
         for duty in rules.duties.values()
         if duty.validity.covers(on)
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from surveytool.casework.duty import Duty
-from surveytool.casework.profile import Profile
+
+COUNTY = "county"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,7 @@ class Home:
         return bool(self.eliminated) and self.eliminated <= f"{on:%Y%m}"
 
 
-def units_of(
-    duty: Duty, homes: Sequence[Home], rules: Profile, on: date
-) -> tuple[str, ...]:
+def units_of(duty: Duty, homes: Sequence[Home], on: date) -> tuple[str, ...]:
     """Return for whom a duty is: households, villages, townships or the county."""
     match duty.of:
         case "household":
@@ -49,5 +48,5 @@ def units_of(
         case "township":
             found = [one.township for one in homes if one.township]
         case "county":
-            found = [rules.code]
+            found = [COUNTY]
     return tuple(dict.fromkeys(found))
