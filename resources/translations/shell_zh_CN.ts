@@ -68,6 +68,33 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Whose value holds</source>
+        <translation>以谁为准</translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation>以最新填报为准</translation>
+    </message>
+    <message>
+        <source>The county&apos;s</source>
+        <translation>以县级填报为准</translation>
+    </message>
+    <message>
+        <source>The township&apos;s</source>
+        <translation>以乡镇填报为准</translation>
+    </message>
+    <message>
+        <source>Reason for all of them</source>
+        <translation>统一理由</translation>
+    </message>
+    <message>
+        <source>Decide all</source>
+        <translation>全部裁定</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsPage</name>
     <message>
         <source>Conflicts</source>
@@ -82,8 +109,24 @@
         <translation>系统不会代为决定，任何一方填写的内容都不会丢失。</translation>
     </message>
     <message>
+        <source>To look through</source>
+        <translation>待核处</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
         <source>Decided. Both values stay in the history.</source>
         <translation>已确定，两种填写内容均保留在历史记录中。</translation>
+    </message>
+    <message>
+        <source>{0} decided by the rule, {1} left to decide one by one.</source>
+        <translation>按规则裁定 {0} 项，其余 {1} 项须逐项裁定。</translation>
     </message>
 </context>
 <context>
@@ -186,6 +229,10 @@
     <message>
         <source>Two people set this without seeing each other. Which one holds?</source>
         <translation>两人在互不知情的情况下填写了不同内容，请核实后选择正确的一项。</translation>
+    </message>
+    <message>
+        <source>Before: {0}</source>
+        <translation>原值：{0}</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -294,6 +341,10 @@
 <context>
     <name>DisputeColumns</name>
     <message>
+        <source>Household</source>
+        <translation>户主</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>项目</translation>
     </message>
@@ -359,8 +410,16 @@
         <translation>选择同步包…</translation>
     </message>
     <message>
+        <source>A whole folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
         <source>Packages to take in</source>
         <translation>选择要接收的同步包</translation>
+    </message>
+    <message>
+        <source>A folder of packages</source>
+        <translation>同步包所在文件夹</translation>
     </message>
 </context>
 <context>
@@ -467,6 +526,44 @@
     <message>
         <source>Risk eliminated</source>
         <translation>风险已消除</translation>
+    </message>
+</context>
+<context>
+    <name>GapColumns</name>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>第几条</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPane</name>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Why it will never come</source>
+        <translation>为何不会再收到</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>移出清单</translation>
+    </message>
+    <message>
+        <source>Everything that is known of has arrived.</source>
+        <translation>已知的变更都已收到。</translation>
+    </message>
+    <message>
+        <source>Taken off the list.</source>
+        <translation>已移出清单。</translation>
     </message>
 </context>
 <context>
@@ -769,6 +866,29 @@
     </message>
 </context>
 <context>
+    <name>OpenCard</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>To look through</source>
+        <translation>待核处</translation>
+    </message>
+    <message>
+        <source>Look through</source>
+        <translation>逐项核处</translation>
+    </message>
+</context>
+<context>
     <name>PackagesPage</name>
     <message>
         <source>Results</source>
@@ -928,6 +1048,37 @@
     </message>
 </context>
 <context>
+    <name>QuarantinePane</name>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Nothing is in quarantine.</source>
+        <translation>没有隔离的变更。</translation>
+    </message>
+    <message>
+        <source>Let them stand</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Choose changes and say why.</source>
+        <translation>请选择变更并写明理由。</translation>
+    </message>
+    <message>
+        <source>Decided: {0} changes.</source>
+        <translation>已裁定 {0} 条变更。</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>Chapter</source>
@@ -939,6 +1090,60 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数（已到/在册）</translation>
+    </message>
+    <message>
+        <source>Up to change</source>
+        <translation>到第几条</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>齐全</translation>
+    </message>
+    <message>
+        <source>{0} to {1} not there yet</source>
+        <translation>第 {0} 至 {1} 条未到</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsCard</name>
+    <message>
+        <source>What is in</source>
+        <translation>接收情况</translation>
+    </message>
+    <message>
+        <source>What the county has</source>
+        <translation>县里已收到</translation>
+    </message>
+    <message>
+        <source>Write the receipt…</source>
+        <translation>生成回执…</translation>
+    </message>
+    <message>
+        <source>Where to write the receipt</source>
+        <translation>回执保存位置</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已生成：{0}</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +1411,41 @@
     </message>
 </context>
 <context>
+    <name>SheetsPage</name>
+    <message>
+        <source>Blank form</source>
+        <translation>空白表</translation>
+    </message>
+    <message>
+        <source>Hide numbers</source>
+        <translation>隐去证件和电话</translation>
+    </message>
+    <message>
+        <source>Watermark</source>
+        <translation>水印</translation>
+    </message>
+    <message>
+        <source>Watermark (none)</source>
+        <translation>水印文字（可不填）</translation>
+    </message>
+    <message>
+        <source>Save Word</source>
+        <translation>另存为 Word</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Save as Word</source>
+        <translation>另存为 Word</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>已保存：{0}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Working…</source>
@@ -1251,6 +1491,10 @@
         <translation>重复</translation>
     </message>
     <message>
+        <source>Quarantine</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
         <source>By village, or why not</source>
         <translation>各村情况或未接收原因</translation>
     </message>
@@ -1265,6 +1509,21 @@
     <message>
         <source>Nothing new</source>
         <translation>无新内容</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBar</name>
+    <message>
+        <source>Packages taken in</source>
+        <translation>接收进度</translation>
+    </message>
+    <message>
+        <source>Stop after this one</source>
+        <translation>收完这个就停</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>第 {0} 个，共 {1} 个：{2}</translation>
     </message>
 </context>
 <context>
@@ -1443,38 +1702,26 @@
     </message>
 </context>
 <context>
-    <name>SheetsPage</name>
+    <name>Waiting</name>
     <message>
-        <source>Blank form</source>
-        <translation>空白表</translation>
+        <source>Household</source>
+        <translation>户主</translation>
     </message>
     <message>
-        <source>Hide numbers</source>
-        <translation>隐去证件和电话</translation>
+        <source>Village</source>
+        <translation>村</translation>
     </message>
     <message>
-        <source>Watermark</source>
-        <translation>水印</translation>
+        <source>By</source>
+        <translation>填报人</translation>
     </message>
     <message>
-        <source>Watermark (none)</source>
-        <translation>水印文字（可不填）</translation>
+        <source>When</source>
+        <translation>时间</translation>
     </message>
     <message>
-        <source>Save Word</source>
-        <translation>另存为 Word</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>表单</translation>
-    </message>
-    <message>
-        <source>Save as Word</source>
-        <translation>另存为 Word</translation>
-    </message>
-    <message>
-        <source>Saved: {0}</source>
-        <translation>已保存：{0}</translation>
+        <source>Why</source>
+        <translation>隔离原因</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any, Literal
 
 from surveytool.domain.change import Change
@@ -53,6 +54,7 @@ class Dispute:
     ref: Ref
     field: str
     sides: tuple[Side, ...]
+    household: str = ""
 
     @property
     def place(self) -> str:
@@ -87,13 +89,15 @@ class Dispute:
 def listed(desk: Desk) -> list[Dispute]:
     """Return every conflict that nobody has decided."""
     found = []
-    for root, conflict in desk.store.conflicts():
+    for root, some in groupby(desk.store.conflicts(), key=lambda one: one[0]):
         changes = {one.id: one for one in desk.store.history(root)}
-        sides = tuple(
-            _side(conflict, value, changes.get(change))
-            for change, value in conflict.heads
-        )
-        found.append(Dispute(root, conflict.ref, conflict.field, sides))
+        name = _head(desk, root)
+        for _, conflict in some:
+            sides = tuple(
+                _side(conflict, value, changes.get(change))
+                for change, value in conflict.heads
+            )
+            found.append(Dispute(root, conflict.ref, conflict.field, sides, name))
     return found
 
 
@@ -152,6 +156,12 @@ def _chosen(desk: Desk, dispute: Dispute, by: Rule) -> list[Side]:
         for one in dispute.sides
         if one.dev and _is_county(desk, one.dev) == (by == "county")
     ]
+
+
+def _head(desk: Desk, root: Ref) -> str:
+    persons = [one for one in desk.store.family(root) if one.ref.kind == "person"]
+    heads = [one for one in persons if one.get("relation") == "head"] or persons
+    return heads[0].get("full_name") if heads else ""
 
 
 def _moment(at: str) -> str:

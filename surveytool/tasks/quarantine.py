@@ -18,6 +18,9 @@ from surveytool.tasks.desk import Desk
 from surveytool.tasks.names import device_names
 from surveytool.tasks.register import rule
 
+INNER = frozenset({"household", "subject", "signature", "kept"})
+"""Fields that say nothing to people."""
+
 
 class NotInQuarantineError(Refusal):
     """There is no such change in quarantine."""
@@ -130,6 +133,7 @@ def _waiting(
             (ref, name, value)
             for ref, values in change.set.items()
             for name, value in values.items()
+            if name not in INNER
         ),
     )
 

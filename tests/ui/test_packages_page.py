@@ -33,7 +33,7 @@ def test_a_file_that_is_no_package_is_refused_in_the_list(
     rest(qtbot, jobs)
     assert [row.path for row in page.model.rows] == [file]
     assert page.model.index(0, 1).data() == "Refused"
-    assert page.model.index(0, 4).data() == page.model.rows[0].refusal.say("zh")
+    assert page.model.index(0, 5).data() == page.model.rows[0].refusal.say("zh")
 
 
 def test_a_laptop_joins_and_its_package_comes_in(

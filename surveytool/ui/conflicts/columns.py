@@ -13,9 +13,15 @@ def dispute_columns(words: Words) -> tuple[Column, ...]:
     translate = QCoreApplication.translate
     return (
         Column(
+            translate("DisputeColumns", "Household"),
+            lambda one: Cell(one.household, bold=True),
+            width=90,
+            grow=1,
+        ),
+        Column(
             translate("DisputeColumns", "Field"),
-            lambda one: Cell(words.title(one.ref.kind, one.field), bold=True),
-            width=150,
+            lambda one: Cell(words.title(one.ref.kind, one.field)),
+            width=130,
             grow=1,
         ),
         Column(

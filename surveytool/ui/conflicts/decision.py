@@ -46,11 +46,16 @@ class Decision(QFrame):
         self._group = QButtonGroup(self)
         self._reason = line_edit(look, self.tr("Reason"))
         title = self._words.title(dispute.ref.kind, dispute.field)
-        self._content.addWidget(text(title, "title"))
+        whose = f"{dispute.household} · {title}" if dispute.household else title
+        self._content.addWidget(text(whose, "title"))
         said = self.tr(
             "Two people set this without seeing each other. Which one holds?"
         )
         self._content.addWidget(wrapped(said, "soft"))
+        if dispute.base is not None:
+            before = value(self._words, dispute, dispute.base)
+            said = self.tr("Before: {0}").format(before)
+            self._content.addWidget(wrapped(said, "soft"))
         for at, side in enumerate(dispute.sides):
             self._content.addWidget(self._choice(dispute, side, at))
         self._content.addLayout(named(look, self.tr("Reason"), self._reason))
@@ -62,6 +67,8 @@ class Decision(QFrame):
     def _choice(self, dispute: Dispute, side: Side, at: int) -> QPushButton:
         when = self._words.moment(side.at)
         said = f"{value(self._words, dispute, side.value)}\n{side.who} · {when}"
+        if side.form:
+            said += f" · {side.form}"
         choice = QPushButton(said)
         choice.setProperty("kind", "choice")
         choice.setCheckable(True)

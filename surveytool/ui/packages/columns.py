@@ -32,6 +32,13 @@ def taken_columns(words: Words) -> tuple[Column, ...]:
             spare=3,
         ),
         Column(
+            translate("Taken", "Quarantine"),
+            lambda one: Cell(f"{one.held:,}" if one.held else "—"),
+            width=76,
+            right=True,
+            spare=2,
+        ),
+        Column(
             translate("Taken", "By village, or why not"),
             lambda one: _villages(words, one),
             width=230,

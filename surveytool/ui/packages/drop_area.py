@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame
 
+from surveytool.tasks.packages import packages_in
 from surveytool.ui.theme.look import Look
 from surveytool.ui.widgets.boxes import column, row
 from surveytool.ui.widgets.button import button
@@ -25,7 +26,13 @@ class DropArea(QFrame):
         choose = button(
             look, self.tr("Choose packages…"), self._choose, icon="file-import"
         )
-        middle = [row(look, None, part, None) for part in (title, choose)]
+        folder = button(
+            look, self.tr("A whole folder…"), self._choose_folder, icon="folder-open"
+        )
+        middle = [
+            row(look, None, title, None),
+            row(look, None, choose, folder, None),
+        ]
         icon = tile(look, "file-import", "blue", 44)
         layout = column(look, row(look, None, icon, None), *middle, gap=10)
         layout.setContentsMargins(*[look.u(n) for n in (16, 20, 16, 20)])
@@ -53,11 +60,15 @@ class DropArea(QFrame):
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Packages to take in"))
         self._tell([Path(one) for one in chosen])
 
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("A folder of packages"))
+        if chosen:
+            self._tell([Path(chosen)])
+
     def _tell(self, paths: list[Path]) -> None:
         files: list[Path] = []
         for path in paths:
-            inside = sorted(one for one in path.rglob("*") if one.is_file())
-            files += inside if path.is_dir() else [path]
+            files += packages_in(path) if path.is_dir() else [path]
         if files:
             self.brought.emit(files)
 

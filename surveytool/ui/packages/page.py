@@ -13,7 +13,10 @@ from surveytool.ui.changed import Changed
 from surveytool.ui.packages.columns import taken_columns
 from surveytool.ui.packages.drop_area import DropArea
 from surveytool.ui.packages.join_card import JoinCard
+from surveytool.ui.packages.open_card import OpenCard, open_counts
+from surveytool.ui.packages.receipts_card import ReceiptsCard, read_receipts
 from surveytool.ui.packages.send_card import SendCard
+from surveytool.ui.packages.taking_bar import TakingBar
 from surveytool.ui.screen import Screen
 from surveytool.ui.widgets.banner import Banner
 from surveytool.ui.widgets.boxes import column, plain, row, scrolled
@@ -39,6 +42,8 @@ class PackagesPage(QWidget):
         self.model = RowsModel(taken_columns(screen.words), self)
         self.table = Table(look, self.model, self.tr("Results"))
         self.conflicts = Banner(look)
+        self.open, self.receipts = OpenCard(screen), ReceiptsCard(screen)
+        self.taking = TakingBar(look)
         top = row(look, self.send, self._take_card(), gap=16)
         top.setStretch(0, 1)
         top.setStretch(1, 1)
@@ -53,6 +58,8 @@ class PackagesPage(QWidget):
             ),
             top,
             self._results(),
+            self.open,
+            self.receipts,
             JoinCard(screen),
             None,
             gap=14,
@@ -74,18 +81,31 @@ class PackagesPage(QWidget):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take packages in; what each came to is listed."""
+        self.taking.begin()
         self._screen.jobs.do(
-            partial(packages.take_in, self._screen.desk, tuple(paths)), self._show_taken
+            partial(
+                packages.take_in,
+                self._screen.desk,
+                tuple(paths),
+                progress=self.taking.tell,
+                is_cancelled=self.taking.is_cancelled,
+            ),
+            self._show_taken,
         )
 
-    def _read(self) -> tuple[Sequence[Any], int]:
+    def _read(self) -> tuple[Any, ...]:
         desk = self._screen.desk
-        return packages.peers(desk), packages.waiting(desk)
+        known = packages.peers(desk), packages.waiting(desk)
+        return known, open_counts(desk), read_receipts(desk)
 
-    def _show(self, known: tuple[Sequence[Any], int]) -> None:
+    def _show(self, found: tuple[Any, ...]) -> None:
+        known, counts, exchanged = found
         self.send.show_peers(*known)
+        self.open.show_counts(counts)
+        self.receipts.show_receipts(exchanged)
 
     def _show_taken(self, results: Sequence[TakenIn]) -> None:
+        self.taking.end()
         self.model.set_rows(results)
         self.table.fit()
         self.table.setVisible(True)
@@ -104,7 +124,7 @@ class PackagesPage(QWidget):
             None,
             gap=10,
         )
-        layout = column(look, head, self.drop, gap=11)
+        layout = column(look, head, self.drop, self.taking, gap=11)
         layout.setStretch(1, 1)
         layout.setContentsMargins(*[look.u(n) for n in (18, 15, 18, 16)])
         card = QFrame()
