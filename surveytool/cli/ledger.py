@@ -14,7 +14,7 @@ from surveytool.cli.context import (
     opened,
     print_json,
 )
-from surveytool.tasks import rosters
+from surveytool.tasks import ledgers, rosters
 
 
 @click.group()
@@ -63,12 +63,36 @@ def ledger() -> None:
 
 @ledger.command("export")
 @click.argument("file", type=EXISTING)
-@click.argument("name", type=click.Choice(["roster"]))
-@click.option("-o", "--out", type=FILE, required=True)
+@click.argument("name")
+@click.option("-o", "--out", type=FILE, required=True, help="xlsx csv jsonl parquet …")
 @click.option("--village", default="", help="Only this village.")
+@click.option("--template", type=EXISTING, help="The county's own workbook.")
 @click.pass_obj
-def export(terminal: Terminal, file: Path, name: str, out: Path, village: str) -> None:
-    """Write a ledger as xlsx: roster 全村花名册."""
+def export(
+    terminal: Terminal,
+    file: Path,
+    name: str,
+    *,
+    out: Path,
+    village: str,
+    template: Path | None,
+) -> None:
+    """Write a ledger: roster, monitored, measures, problems, visits, clues, people."""
     desk = opened(file)
-    rosters.export(desk, out, village)
+    if name == "roster":
+        rosters.export(desk, out, village)
+    elif template:
+        filled = ledgers.export_into(desk, name, template, out=out, village=village)
+        for title in filled.unknown:
+            terminal.say("title_unknown", title=title)
+    else:
+        ledgers.export(desk, name, out, village)
     terminal.say("written", file=out, name=name)
+
+
+@ledger.command("list")
+@click.argument("file", type=EXISTING)
+def list_them(file: Path) -> None:
+    """List the ledgers that can be written."""
+    for name, title in ledgers.names(opened(file)):
+        click.echo(f"{name}\t{title}")
