@@ -5,7 +5,7 @@ from typing import ClassVar
 from surveytool.domain.refusal import Refusal
 from surveytool.formula.world import World
 
-MAX_EFFORT = 4_000_000
+MAX_EFFORT = 1_000_000
 
 
 class TooMuchWorkError(Refusal):

@@ -8,14 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from surveytool.domain.refusal import Refusal
 
 MAX_BYTES = 50 * 1024 * 1024
+MOST_TIMES = 4  # an unpacked workbook may be so many times as large
 ROOT = "data"
 # What pyxform and its readers let through where a workbook is broken.
-_BROKEN = (ValueError, LookupError, TypeError, AttributeError, OSError, BadZipFile)
+_BROKEN = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OSError,
+    RecursionError,
+    BadZipFile,
+)
 FIRST_ROW = 2  # below the names of the columns
 
 
@@ -92,10 +101,18 @@ def _cache(cache: Path, compiled: Compiled) -> Compiled:
 def _read(path: Path) -> bytes:
     if not path.is_file():
         raise WorkbookMissingError(path=path)
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise WorkbookTooLargeError(path=path, megabytes=size >> 20)
+    for size in (path.stat().st_size, _unpacked(path) // MOST_TIMES):
+        if size > MAX_BYTES:
+            raise WorkbookTooLargeError(path=path, megabytes=size >> 20)
     return path.read_bytes()
+
+
+def _unpacked(path: Path) -> int:
+    """Return how large a workbook is unpacked; 0 for what is no archive."""
+    if not is_zipfile(path):
+        return 0
+    with ZipFile(path) as archive:
+        return sum(one.file_size for one in archive.infolist())
 
 
 def _compile(data: bytes, kind: str, digest: str) -> Compiled:

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import unquote
+
+from surveytool.domain.refusal import Refusal
+from surveytool.formula.xml import MAX_BYTES
+
+
+class MediaTooLargeError(Refusal):
+    """A file that comes with a form is larger than the limit."""
+
+    code: ClassVar[str] = "questionnaire.media_too_large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,24 +24,32 @@ class Media:
     files: Mapping[str, bytes] = field(default_factory=dict)
 
     def read(self, address: str) -> bytes | None:
-        """Return the bytes of "jr://file/x.xml" or "x.xml", or None if absent."""
+        """Return the bytes of "jr://file/x.xml" or "x.xml", or None if absent.
+
+        Raises MediaTooLargeError.
+        """
         name = file_name(address)
         if name in self.files:
             return self.files[name]
         path = self.path(name)
-        return None if path is None else path.read_bytes()
+        if path is None:
+            return None
+        if path.stat().st_size > MAX_BYTES:
+            raise MediaTooLargeError(name=name, limit=MAX_BYTES >> 20)
+        return path.read_bytes()
 
     def holds(self, address: str) -> bool:
         """Whether a file is there."""
         return file_name(address) in self.files or self.path(address) is not None
 
     def path(self, address: str) -> Path | None:
-        """Return where a file lies, or None if it is not in the folder."""
+        """Return where a file lies; None if not in the folder, or only linked there."""
         name = file_name(address)
         if self.folder is None or name in ("", ".", ".."):
             return None
         path = self.folder / name
-        return path if path.is_file() else None
+        is_inside = path.resolve().parent == self.folder.resolve()
+        return path if is_inside and path.is_file() else None
 
 
 def file_name(address: str) -> str:

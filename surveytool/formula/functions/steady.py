@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from re import _constants as code  # type: ignore[attr-defined]  # the only reader of patterns
 from re import _parser as reader  # type: ignore[attr-defined]  # that Python has
-from typing import Any
+from typing import Any, ClassVar
+
+from surveytool.domain.refusal import Refusal
+from surveytool.formula.tokens import shown
 
 Test = Callable[[str], bool]
 Item = tuple[Any, Any]
 
 _MAX_STATES = 20_000
+_MOST_STEPS = 3_000_000  # states times characters
+_MOST_CHOICES = 4  # so many in a row are tried quickly in any order
 _CLASSES: dict[Any, str] = {
     code.CATEGORY_DIGIT: r"\d",
     code.CATEGORY_NOT_DIGIT: r"\D",
@@ -46,6 +51,8 @@ class Machine:
 
     def searches(self, text: str) -> bool:
         """Return whether the pattern is found anywhere in a text."""
+        if len(text) * len(self.moves) > _MOST_STEPS:
+            raise TooHardPatternError(pattern=f"({len(text)} characters)")
         end = len(text) - text.endswith("\n")
         now: set[int] = set()
         for at in range(len(text) + 1):
@@ -74,11 +81,27 @@ class Machine:
         return reached
 
 
+class TooHardPatternError(Refusal):
+    """A pattern might try more ways than anybody can wait for."""
+
+    code: ClassVar[str] = "formula.too_hard_pattern"
+
+
 def steady(pattern: str) -> Machine | None:
-    """Return the machine of a pattern that repeats repeats, else None."""
+    """Return the machine of a pattern whose ways multiply, else None.
+
+    Raises TooHardPatternError for what multiplies and cannot be such a machine.
+    """
     items = reader.parse(pattern)
-    if not _is_risky(items, inside=False) or items.state.flags & ~re.UNICODE:
+    if not _is_risky(items, inside=False):
         return None
+    machine = None if items.state.flags & ~re.UNICODE else _machine(items)
+    if machine is None:
+        raise TooHardPatternError(pattern=shown(pattern))
+    return machine
+
+
+def _machine(items: Iterable[Item]) -> Machine | None:
     machine = Machine()
     try:
         machine.goal = _sequence(machine, machine.state(), items)
@@ -88,13 +111,16 @@ def steady(pattern: str) -> Machine | None:
 
 
 def _is_risky(items: Iterable[Item], *, inside: bool) -> bool:
-    """Whether a choice stands inside an endless repeat: ways multiply there."""
+    """Whether choices stand inside a long repeat, or many in one row."""
+    choices = 0
     for kind, given in items:
-        if inside and (kind is code.BRANCH or _is_choice(kind, given)):
+        is_choice = kind is code.BRANCH or _is_choice(kind, given)
+        choices += is_choice
+        if (inside and is_choice) or choices > _MOST_CHOICES:
             return True
-        endless = kind in _REPEATS and given[1] is code.MAXREPEAT
+        long = kind in _REPEATS and given[1] > _MOST_CHOICES
         subs = (given[2],) if kind in _REPEATS else _subs(kind, given)
-        if any(_is_risky(sub, inside=inside or endless) for sub in subs):
+        if any(_is_risky(sub, inside=inside or long) for sub in subs):
             return True
     return False
 
@@ -106,6 +132,8 @@ def _is_choice(kind: object, given: Any) -> bool:  # noqa: ANN401 - the reader's
 def _subs(kind: object, given: Any) -> Sequence[Iterable[Item]]:  # noqa: ANN401 - the reader's own shapes
     if kind is code.SUBPATTERN:
         return (given[3],)
+    if kind in (code.ASSERT, code.ASSERT_NOT):
+        return (given[1],)
     return tuple(given[1]) if kind is code.BRANCH else ()
 
 

@@ -2,10 +2,12 @@
 
 import re
 
+from surveytool.formula.effort import spend
 from surveytool.formula.functions.signature import MANY, Function, texts, values
 from surveytool.formula.values import as_number, as_text, texts_of
 from surveytool.formula.world import Scope, Value
 
+_LONG = 10_000
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -21,12 +23,21 @@ def _normalize_space(scope: Scope, *given: Value) -> str:
     return _BLANKS.sub(" ", _string(scope, *given)).strip(" ")
 
 
-def _concat(_scope: Scope, *given: Value) -> str:
-    return "".join(text for value in given for text in texts_of(value))
+def _concat(scope: Scope, *given: Value) -> str:
+    return _joined(scope, "", given)
 
 
-def _join(_scope: Scope, glue: Value, *given: Value) -> str:
-    return as_text(glue).join(text for value in given for text in texts_of(value))
+def _join(scope: Scope, glue: Value, *given: Value) -> str:
+    return _joined(scope, as_text(glue), given)
+
+
+def _joined(scope: Scope, glue: str, given: tuple[Value, ...]) -> str:
+    """Join texts, within the limit of one evaluation: a text could double itself."""
+    texts = [text for value in given for text in texts_of(value)]
+    length = sum(map(len, texts)) + len(glue) * len(texts)
+    if length > _LONG:
+        spend(scope.world, length)
+    return glue.join(texts)
 
 
 def _substr(scope: Scope, value: Value, start: Value, *end: Value) -> str:
