@@ -9,6 +9,9 @@ from surveytool.store.standing import Standing
 from surveytool.store.words import Words, words_of
 
 KINDS = ("household", "person", "submission", "plan", "step")
+LONGEST_PLACE = 10
+"""Digits of a person's place in the household: more are a slip, or hostile."""
+
 PRESENT = frozenset({"", "present"})
 
 
@@ -84,7 +87,7 @@ def _rank(person: Standing) -> tuple[bool, int, str]:
 
 @lru_cache
 def _place(order: str) -> int:
-    is_number = order.isascii() and order.isdecimal()
+    is_number = len(order) < LONGEST_PLACE and order.isascii() and order.isdecimal()
     return int(order) if is_number else len(order) + 99
 
 

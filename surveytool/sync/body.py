@@ -1,8 +1,11 @@
 """The bytes of a change as a stranger sends them."""
 
+import re
+
 from surveytool.domain.change import Change, ChangeId, change_id
 from surveytool.domain.refusal import Refusal
 
+_ID = re.compile("[0-9a-f]{64}")
 _MISSHAPEN = (ValueError, TypeError, RecursionError)
 
 
@@ -20,6 +23,8 @@ def read_change(body: bytes) -> Change:
         raise FalseChangeError from error
     texts = (change.who, change.dev, change.at, change.why, change.form, *change.seen)
     if not change.set or not all(isinstance(text, str) for text in texts):
+        raise FalseChangeError
+    if not all(map(_ID.fullmatch, change.seen)):
         raise FalseChangeError
     return change
 

@@ -51,6 +51,10 @@ class HouseholdPage:
         return town + self.household.get("group")
 
 
+LONGEST_PLACE = 10
+"""Digits of a place in a list: more are a slip, or hostile."""
+
+
 def overview(desk: Desk) -> Overview:
     """Count what is in the workspace."""
     rows = desk.store.villages()
@@ -156,7 +160,8 @@ def measures_of(family: list[Entity], plan: Entity | None) -> tuple[Entity, ...]
 
 def _place(one: Entity) -> tuple[bool, int, str]:
     order = one.get("order")
-    number = int(order) if order.isdecimal() else len(order) + 999
+    is_number = order.isdecimal() and len(order) < LONGEST_PLACE
+    number = int(order) if is_number else len(order) + 999
     return one.get("relation") not in ("", "head"), number, one.id
 
 

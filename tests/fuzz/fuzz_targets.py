@@ -37,8 +37,7 @@ def outer(data):
 
 def header(data):
     """Read a file whose magic, lengths and hashes are right, whatever is within."""
-    cut = data.find(b"\0\0") + 2
-    head, sealed = data[:cut], data[cut:]
+    head, _, sealed = data.partition(b"\0\0")
     start = frame.MAGIC + b"\0\1" + len(head).to_bytes(4)
     start += hashlib.sha256(head).digest() + head
     block = frame.framed_block(sealed, len(sealed))
