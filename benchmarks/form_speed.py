@@ -13,6 +13,7 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks import form_memory
 from surveytool.questionnaire.form import load_form
 from surveytool.questionnaire.media import Media
 from surveytool.questionnaire.session import Session
@@ -95,7 +96,7 @@ def timed(work: Callable[[], T], times: list[float]) -> T:
 
 def show(name: str, times: list[float], goal: float) -> None:
     """Print the median and the p95 beside the goal."""
-    times.sort()
+    times = sorted(times)
     middle, high = times[len(times) // 2], times[int(len(times) * 0.95)]
     print(f"{name:38} median {middle:8.2f} ms   p95 {high:8.2f} ms   goal {goal:g} ms")
 
@@ -134,7 +135,8 @@ def many_choices() -> None:
         found = timed(lambda: session.node("/data/village"), listing)
     print(f"choices listed: {len(found.options)}")
     show("open with 50,000 choices", [sum(load)], 500)
-    show("filter 50,000 choices", listing, 20)
+    show("filter 50,000 choices, the first time", listing[:1], 20)
+    show("filter 50,000 choices", listing[1:], 20)
 
 
 def main() -> None:
@@ -143,6 +145,7 @@ def main() -> None:
     parser.add_argument("--answers", type=int, default=300)
     big_form(parser.parse_args().answers)
     many_choices()
+    form_memory.show()
 
 
 if __name__ == "__main__":
