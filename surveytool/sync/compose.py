@@ -16,10 +16,11 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A manifest, and its records as a stream that is read once."""
+    """A manifest, its records as a stream that is read once, what it has in full."""
 
     manifest: Manifest
     records: Iterator[Record]
+    full: frozenset[ChangeId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def compose(holdings: Holdings, peer: PeerCard, *, draft: Manifest) -> Composed:
         want=tuple(sorted(holdings.missing()))[:MOST_WANTED],
         counts=Counts(len(plan.full) + len(plan.wanted), named),
     )
-    return Composed(manifest, _records(holdings, plan))
+    full = plan.full | frozenset(plan.wanted)
+    return Composed(manifest, _records(holdings, plan), full)
 
 
 def _villages_for(holdings: Holdings, peer: PeerCard) -> list[str]:

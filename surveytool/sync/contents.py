@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from surveytool.domain.change import ChangeId, digest
 from surveytool.domain.refusal import Refusal
+from surveytool.sync.files import FileTally
 from surveytool.sync.letter import canonical
 from surveytool.sync.manifest import Counts, Manifest
 from surveytool.sync.record import Kind, Record
 
 _ID = 32
+AFTER = (Kind.FILE, Kind.PIECE, Kind.END)
 
 
 class MisplacedRecordError(Refusal):
@@ -52,13 +54,15 @@ class Tally:
         self._carried: set[ChangeId] = set()
         self._named = 0
         self._wanted = self._ended = False
+        self._files = FileTally()
         self._records = self._bytes = 0
         self._hash = hashlib.sha256()
         self._count(Record(Kind.MANIFEST, manifest.to_bytes()))
 
     def add(self, record: Record) -> None:
         """Check and count one record; raises this file's refusals."""
-        if self._ended:
+        late = self._files.has_begun and record.kind not in AFTER
+        if self._ended or late:
             raise MisplacedRecordError(kind=record.kind)
         match record.kind:
             case Kind.VILLAGE:
@@ -69,6 +73,8 @@ class Tally:
                 self._carry(record.body)
             case Kind.NAMED:
                 self._name(record.body)
+            case Kind.FILE | Kind.PIECE:
+                self._files.add(record)
             case Kind.END:
                 self._end(record)
             case Kind.MANIFEST:
@@ -131,6 +137,8 @@ class Tally:
     def _end(self, record: Record) -> None:
         counts = Counts(len(self._carried), self._named)
         if record != self.closing() or counts != self._manifest.counts:
+            raise ForgedCountsError
+        if self._files.end() != self._manifest.files:
             raise ForgedCountsError
         for village, stretch in self._manifest.villages.items():
             ids = self._feeds.get(village, [])

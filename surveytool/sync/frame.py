@@ -12,7 +12,7 @@ from surveytool.sync.keys import is_signed
 from surveytool.sync.record import BLOCK_LIMIT
 
 MAGIC = b"\x89STPACK\r\n\x1a"
-FORMAT = 1
+FORMATS = (1, 2)
 SEALED_LIMIT = 5 * 1024 * 1024
 MOST_BLOCKS = 4096
 END_MARK = bytes(8)
@@ -99,11 +99,11 @@ def read_frame(file: BinaryIO, sign_key_of: Callable[[Header], str]) -> Frame:
     return Frame(header, blocks)
 
 
-def framed_header(header: Header) -> bytes:
-    """Return the bytes before the first block."""
+def framed_header(header: Header, form: int = 1) -> bytes:
+    """Return the bytes before the first block of a package of a format."""
     data = header.to_bytes()
     size = len(data).to_bytes(4)
-    return MAGIC + FORMAT.to_bytes(2) + size + hashlib.sha256(data).digest() + data
+    return MAGIC + form.to_bytes(2) + size + hashlib.sha256(data).digest() + data
 
 
 def framed_block(sealed: bytes, unpacked: int) -> bytes:
@@ -149,10 +149,10 @@ def _read_header(walk: _Walk) -> Header:
     if magic != MAGIC:
         raise NotAPackageError
     version = int.from_bytes(walk.take(2))
-    if version > FORMAT:
+    if version > max(FORMATS):
         raise NewerPackageError(format=version)
     size = int.from_bytes(walk.take(4))
-    if version != FORMAT or not 0 < size <= HEADER_LIMIT:
+    if version not in FORMATS or not 0 < size <= HEADER_LIMIT:
         raise DamagedError(at=len(MAGIC))
     expected = walk.take(_HASH)
     return Header.from_bytes(walk.take_hashed(size, expected))

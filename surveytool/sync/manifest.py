@@ -11,7 +11,11 @@ from surveytool.sync.holdings import NOTHING, Receipt
 from surveytool.sync.letter import canonical
 
 FORMAT = 1
+WITH_FILES = 2
+"""The format of a package that carries attachments, or asks for some."""
+
 MOST_WANTED = 50_000
+MOST_ASKED = 5_000
 _HASH = 64
 _MISSHAPEN = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
@@ -41,7 +45,15 @@ class Counts(NamedTuple):
     named: int
 
 
+class Files(NamedTuple):
+    """How many attachments a package carries, and their bytes."""
+
+    carried: int
+    bytes: int
+
+
 NONE = Counts(0, 0)
+NO_FILES = Files(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +69,21 @@ class Manifest:
     have: Mapping[str, Receipt] = field(default_factory=dict)
     want: tuple[ChangeId, ...] = ()
     counts: Counts = NONE
+    files: Files = NO_FILES
+    ask: tuple[str, ...] = ()
+
+    @property
+    def format(self) -> int:
+        """The oldest format that can say all this: old programs read on."""
+        return WITH_FILES if self.files != NO_FILES or self.ask else FORMAT
 
     def to_bytes(self) -> bytes:
         """Return canonical JSON."""
+        extra = {"files": self.files._asdict(), "ask": list(self.ask)}
         return canonical(
-            {
-                "format": FORMAT,
+            (extra if self.format == WITH_FILES else {})
+            | {
+                "format": self.format,
                 "made": self.made,
                 "from": self.sender,
                 "to": self.receiver,
@@ -102,6 +123,10 @@ def _read(content: Mapping[str, Any]) -> Manifest:
         have={name: _receipt(*one) for name, one in content["have"].items()},
         want=tuple(ChangeId(_hash(one)) for one in _short(content["want"])),
         counts=Counts(**{name: _count(n) for name, n in content["counts"].items()}),
+        files=Files(**{name: _count(n) for name, n in content["files"].items()})
+        if "files" in content
+        else NO_FILES,
+        ask=tuple(_text(one) for one in _few(content.get("ask", []))),
     )
 
 
@@ -138,6 +163,12 @@ def _hash(value: object) -> str:
     if len(text) != _HASH or set(text) - set("0123456789abcdef"):
         raise ValueError(value)
     return text
+
+
+def _few(names: list[Any]) -> list[Any]:
+    if len(names) > MOST_ASKED:
+        raise ValueError(len(names))
+    return names
 
 
 def _short(ids: list[Any]) -> list[Any]:

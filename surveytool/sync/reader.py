@@ -13,6 +13,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.sync.body import read_change
 from surveytool.sync.card import PeerCard
 from surveytool.sync.contents import Contents, MisplacedRecordError, Tally
+from surveytool.sync.files import Parcel, assemble
 from surveytool.sync.frame import Block, Frame, read_frame
 from surveytool.sync.header import Header
 from surveytool.sync.keys import DeviceKeys
@@ -102,6 +103,11 @@ class Package:
         for record in _records(self.path, self._frame.blocks, self._keys):
             if record.kind is Kind.CHANGE:
                 yield Change.recall(record.body)
+
+    def files(self) -> Iterator[Parcel]:
+        """Read the attachments one by one; raises DamagedError if the file changed."""
+        if self.manifest.files.carried:
+            yield from assemble(_records(self.path, self._frame.blocks, self._keys))
 
 
 def open_package(

@@ -18,6 +18,8 @@ class Kind(Enum):
     CHANGE = b"C", 1024 * 1024
     NAMED = b"N", 32
     WANTED = b"W", 0
+    FILE = b"F", 69
+    PIECE = b"P", 1024 * 1024
     END = b"E", BLOCK_LIMIT - HEAD
 
     def __str__(self) -> str:

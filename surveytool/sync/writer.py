@@ -44,10 +44,11 @@ def write_package(
     """
     part = path.with_name(f"{path.name}.part")
     header = Header(keys.device, receiver.device)
+    head = frame.framed_header(header, manifest.format)
     blocks = _blocks(_all_records(manifest, records), receiver.seal_key)
     try:
         with part.open("wb") as file:
-            _write(file, header, blocks=blocks, keys=keys)
+            _write(file, head, blocks=blocks, keys=keys)
         part.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
@@ -89,7 +90,7 @@ def _gather(records: Iterable[Record]) -> Iterator[bytes]:
 
 
 def _write(
-    file: BinaryIO, header: Header, *, blocks: Iterable[bytes], keys: DeviceKeys
+    file: BinaryIO, head: bytes, *, blocks: Iterable[bytes], keys: DeviceKeys
 ) -> None:
     running = hashlib.sha512()
 
@@ -97,7 +98,7 @@ def _write(
         running.update(data)
         file.write(data)
 
-    put(frame.framed_header(header))
+    put(head)
     for block in blocks:
         put(block)
     put(frame.END_MARK)

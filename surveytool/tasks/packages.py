@@ -10,6 +10,7 @@ from surveytool.sync import writer
 from surveytool.sync.compose import compose
 from surveytool.sync.frame import read_header
 from surveytool.sync.manifest import Manifest
+from surveytool.tasks.attached import attach
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.holdings import StoreHoldings
 from surveytool.tasks.peers import peer, peers
@@ -60,6 +61,7 @@ def export(desk: Desk, name: str, out: Path) -> Sent:
         program=VERSION,
     )
     composed = compose(StoreHoldings(desk.store), receiver, draft=draft)
+    composed = attach(desk, composed, receiver.device)
     writer.write_package(
         out,
         composed.manifest,

@@ -13,6 +13,7 @@ from surveytool.sync import writer
 from surveytool.sync.card import PeerCard
 from surveytool.sync.reader import Package, open_package
 from surveytool.sync.settle import Settlement, settle
+from surveytool.tasks.attached import keep_files, noting
 from surveytool.tasks.browse import village_names
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.holdings import StoreHoldings
@@ -119,10 +120,10 @@ def _take(desk: Desk, path: Path, known: Mapping[str, PeerCard]) -> TakenIn:
 
 
 def _write(desk: Desk, package: Package, found: Settlement) -> Taken:
-    store, device = desk.store, package.sender.device
+    store, device, named = desk.store, package.sender.device, set[str]()
     with store.together():
         before = store.top()
-        taken = store.take(package.changes(), source=device)
+        taken = store.take(noting(package.changes(), named), source=device)
         store.want(found.missing)
         store.set_receipts(device, "theirs", found.acknowledged)
         store.set_receipts(device, "ours", found.received)
@@ -134,6 +135,9 @@ def _write(desk: Desk, package: Package, found: Settlement) -> Taken:
             file = package.path.name
             store.note_parcel(device, at=desk.stamp(), file=file, after=before)
         doubt(desk, taken)
+    # After the commit: a picture is never in the way of what was typed, and one
+    # that is still missing is asked for next time.
+    keep_files(desk, package, named)
     return taken
 
 

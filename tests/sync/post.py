@@ -9,6 +9,8 @@ from surveytool.domain.entity import Ref
 from surveytool.domain.seat import Office, Role
 from surveytool.sync import frame
 from surveytool.sync.card import PeerCard
+from surveytool.sync.compose import Composed
+from surveytool.sync.files import with_files
 from surveytool.sync.header import Header
 from surveytool.sync.holdings import Receipt
 from surveytool.sync.keys import DeviceKeys, seal
@@ -79,6 +81,21 @@ class Post:
             self.folder / "p.stpack",
             self.manifest(bodies, **other),
             records=self.records(bodies),
+            keys=self.town,
+            receiver=make_card(self.county, Office.COUNTY),
+        )
+
+    def write_with(self, bodies, files):
+        """Write a package with attachments."""
+        composed = with_files(
+            Composed(self.manifest(bodies), iter(self.records(bodies))),
+            {name: len(data) for name, data in files.items()},
+            files.__getitem__,
+        )
+        return write_package(
+            self.folder / "f.stpack",
+            composed.manifest,
+            records=composed.records,
             keys=self.town,
             receiver=make_card(self.county, Office.COUNTY),
         )

@@ -68,7 +68,7 @@ def test_noise_is_no_package(tmp_path_factory, noise, begins_well):
 def test_a_newer_format_is_named_so(post):
     path = post.write(CHANGES)
     data = path.read_bytes()
-    path.write_bytes(data[:10] + b"\0\2" + b"anything else")
+    path.write_bytes(data[:10] + b"\0\3" + b"anything else")
     with pytest.raises(frame.NewerPackageError):
         post.open(path)
 
