@@ -18,6 +18,7 @@ from pyrage.x25519 import Identity
 
 from surveytool.domain.refusal import Refusal
 from surveytool.store.pictures import remake
+from surveytool.store.troubles import told
 
 LARGEST = 20 * 2**20
 """The most bytes that one attachment may have."""
@@ -141,16 +142,18 @@ class Attic:
 
     def _put(self, name: str, content: BinaryIO) -> None:
         file = self._file(name)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        with told(file):
+            file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_name(f"{name}.{secrets.token_hex(4)}.part")
-        try:
-            with part.open("xb") as out:
-                out.write(content.read())
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+        with told(file):
+            try:
+                with part.open("xb") as out:
+                    out.write(content.read())
+                    out.flush()
+                    os.fsync(out.fileno())
+                part.replace(file)
+            finally:
+                part.unlink(missing_ok=True)
 
     def _file(self, name: str) -> Path:
         if not is_name(name):

@@ -1,6 +1,7 @@
 """An open workspace: whose it is, which device it is, whether it may write."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from surveytool.domain.seat import Seat
 from surveytool.store import audit, operators, settings
 from surveytool.store.audit import AuditLine
 from surveytool.store.opened import Opened
+from surveytool.store.troubles import told
 
 OWN = "own."
 
@@ -70,14 +72,21 @@ class Desk:
         return settings.secret(self._db, settings.KEYS)
 
     @property
+    def read_only(self) -> Refusal | None:
+        """Why the workspace can only be looked at; None where one may write."""
+        return self._opened.read_only
+
+    @property
     def moved(self) -> bool:
         """Whether the file was copied or restored, so that it cannot write yet."""
         return self._moved
 
     def adopt(self, device_id: str, keys: bytes) -> None:
         """Become a new device, here; from now on the workspace may write."""
+        if self.read_only is not None:
+            raise self.read_only
         before = self.device_id
-        with self._db.atomic():
+        with told(self.path), self._db.atomic():
             settings.set_setting(self._db, settings.DEVICE, device_id)
             settings.set_secret(self._db, settings.KEYS, keys)
             self._opened.settle_here()
@@ -95,8 +104,9 @@ class Desk:
 
     def audit(self, action: str, subject: str = "", detail: str = "") -> None:
         """Note for good who did what: opened, unmasked, exported, printed."""
-        with self._db.atomic():
-            self._note(action, subject, detail)
+        if self.read_only is None:
+            with told(self.path), self._db.atomic():
+                self._note(action, subject, detail)
 
     def audit_lines(self) -> list[AuditLine]:
         """Return the audit, oldest first."""
@@ -106,10 +116,18 @@ class Desk:
     def _db(self) -> Database:
         return self._opened.db
 
-    def _writing(self) -> AbstractContextManager[Database]:
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        """Write in one transaction.
+
+        Raises MovedError, DiskFullError, DiskError, ReadOnlyError, NewerFileError.
+        """
+        if self.read_only is not None:
+            raise self.read_only
         if self._moved:
             raise MovedError(path=self.path)
-        return self._db.atomic()
+        with told(self.path), self._db.atomic():
+            yield self._db
 
     def _note(self, action: str, subject: str, detail: str) -> None:
         seconds = self._opened.host.clock()

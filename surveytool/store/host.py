@@ -7,9 +7,10 @@ import sys
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from surveytool.store.drives import Drive, drive_of
 from surveytool.store.keys import Cost
 
 
@@ -25,6 +26,7 @@ class Host:
     name: str
     machine: str
     cost: Cost
+    drive: Callable[[Path], Drive] = field(default=drive_of)
 
     def place(self, path: Path) -> str:
         """Return a mark of this very file on this very computer."""

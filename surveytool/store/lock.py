@@ -18,6 +18,16 @@ class InUseError(Refusal):
     code = "store.in_use"
 
 
+class NoLock:
+    """Nobody else can write either: the file is only read."""
+
+    def say(self, *, operator: str, host: str) -> None:
+        """Leave no note."""
+
+    def release(self) -> None:
+        """Let nobody in: nobody was kept out."""
+
+
 class Lock:
     """The right to work on a workspace, held until released."""
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from surveytool.domain.refusal import Refusal
 from surveytool.store import settings
 from surveytool.store.attic import Attic
 from surveytool.store.host import Host
 from surveytool.store.keys import Slot
-from surveytool.store.lock import Lock
+from surveytool.store.lock import Lock, NoLock
 from surveytool.store.packing import Packing
 from surveytool.store.sqlcipher import shut
 
@@ -21,11 +22,12 @@ class Opened:
     path: Path
     db: Database
     packing: Packing
-    lock: Lock
+    lock: Lock | NoLock
     key: bytes
     slot: Slot
     host: Host
     attic: Attic
+    read_only: Refusal | None = None
 
     @property
     def is_elsewhere(self) -> bool:
@@ -39,6 +41,6 @@ class Opened:
     def close(self) -> None:
         """Let the file go, and the next one in."""
         try:
-            shut(self.db)
+            shut(self.db, optimize=self.read_only is None)
         finally:
             self.lock.release()

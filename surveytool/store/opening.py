@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from surveytool.domain.refusal import Refusal
 from surveytool.store import settings
 from surveytool.store.attic import Attic
+from surveytool.store.drives import Drive
 from surveytool.store.host import Host
 from surveytool.store.keys import (
     RECOVERY,
@@ -18,14 +19,15 @@ from surveytool.store.keys import (
     tag_of,
     write_slots,
 )
-from surveytool.store.lock import Lock
+from surveytool.store.lock import Lock, NoLock
 from surveytool.store.migrations import migrate
 from surveytool.store.opened import Opened
 from surveytool.store.packing import Packing
 from surveytool.store.recovery import NoRecoveryError
 from surveytool.store.sqlcipher import begin_use, connect
 from surveytool.store.tries import unlock
-from surveytool.store.upgrade import up_to_date
+from surveytool.store.troubles import NetworkError, RemovableError, told
+from surveytool.store.upgrade import frozen, is_frozen, up_to_date
 
 
 class MissingFileError(Refusal):
@@ -54,7 +56,9 @@ class UnknownOperatorError(Refusal):
 
 def create(path: Path, passphrase: str, host: Host, *, operator: str) -> Opened:
     """Make an empty workspace file; raises ExistsError or InUseError."""
-    lock = Lock(path)
+    check_drive(path, host)
+    with told(path):
+        lock = Lock(path)
     if path.exists():
         lock.release()
         raise ExistsError(path=path)
@@ -63,7 +67,8 @@ def create(path: Path, passphrase: str, host: Host, *, operator: str) -> Opened:
     slot = Slot.wrap(key, passphrase, salt=salt, cost=host.cost, who=who)
     db = connect(path, key, salt)
     try:
-        _furnish(db, slot)
+        with told(path):
+            _furnish(db, slot)
     except BaseException:
         db.conn.close()
         path.unlink(missing_ok=True)
@@ -114,15 +119,27 @@ def open_file(path: Path, passphrase: str, host: Host, *, operator: str = "") ->
     """
     if not path.is_file():
         raise MissingFileError(path=path)
-    lock = Lock(path)
+    check_drive(path, host)
+    is_read_only = is_frozen(path)
+    lock = NoLock() if is_read_only else Lock(path)
     try:
         slot = _choose(read_slots(path), operator)
         key = unlock(slot, passphrase, host)
-        db = up_to_date(path, key, slot)
+        db, reason = (frozen if is_read_only else up_to_date)(path, key, slot)
     except BaseException:
         lock.release()
         raise
-    return Opened(path, db, Packing.of(db), lock, key, slot, host, _attic(path, db))
+    attic = _attic(path, db)
+    return Opened(path, db, Packing.of(db), lock, key, slot, host, attic, reason)
+
+
+def check_drive(path: Path, host: Host) -> None:
+    """Refuse to work on a stick or a share; raises RemovableError, NetworkError."""
+    kind = host.drive(path)
+    if kind is Drive.REMOVABLE:
+        raise RemovableError(path=path)
+    if kind is Drive.NETWORK:
+        raise NetworkError(path=path)
 
 
 def restore(copy: Path, path: Path) -> None:
@@ -131,5 +148,29 @@ def restore(copy: Path, path: Path) -> None:
     if path.exists():
         raise ExistsError(path=path)
     part = path.with_name(path.name + ".part")
-    shutil.copyfile(copy, part)
-    part.replace(path)
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            shutil.copyfile(copy, part)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a closed workspace and its attachments to where one may work.
+
+    Raises NotAWorkspaceError, ExistsError, InUseError, DiskFullError.
+    """
+    lock = NoLock() if is_frozen(source) else Lock(source)
+    try:
+        restore(source, target)
+        log = source.with_name(source.name + "-wal")
+        with told(target):
+            if log.exists():
+                shutil.copyfile(log, target.with_name(target.name + "-wal"))
+            attic = Attic.beside(source, "").folder
+            if attic.is_dir():
+                shutil.copytree(attic, Attic.beside(target, "").folder)
+    finally:
+        lock.release()

@@ -11,6 +11,7 @@ from surveytool.store.attachments import Attachments
 from surveytool.store.keys import RECOVERY, Slot, slots_of, tag_of, write_slots
 from surveytool.store.recovery import new_code
 from surveytool.store.tries import unlock
+from surveytool.store.troubles import told
 
 MOST = 12
 """Operators of one workspace: their slots must stay on the first page."""
@@ -191,7 +192,8 @@ class People(Attachments):
             self._name_founder()
             yield slots_of(db)
         if not db.conn.in_transaction:
-            db.execute("pragma wal_checkpoint(truncate)").fetchall()
+            with told(self.path):
+                db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
     def _name_founder(self) -> None:
         """Give the one operator of a file of the first version a row and a tag."""

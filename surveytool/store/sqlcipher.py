@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -23,9 +24,13 @@ PLAIN = PAGE - 96
 CACHE_KIB = 65536
 
 
-def connect(path: Path, key: bytes, salt: bytes) -> Database:
-    """Open a file with its raw 256-bit key; it is not looked at yet."""
-    connection = sqlcipher3.dbapi2.connect(str(path), check_same_thread=False)
+def connect(path: Path, key: bytes, salt: bytes, *, frozen: bool = False) -> Database:
+    """Open a file with its raw 256-bit key; it is not looked at yet.
+
+    A frozen file is on a medium or in a folder that nobody can write to.
+    """
+    name = f"file:{quote(str(path))}?mode=ro&immutable=1" if frozen else str(path)
+    connection = sqlcipher3.dbapi2.connect(name, check_same_thread=False, uri=frozen)
     for statement in _statements(key, salt):
         connection.execute(statement).fetchall()
     return Database(connection, execute_plugins=False)
@@ -46,11 +51,25 @@ def begin_use(db: Database) -> None:
         db.execute(f"pragma {pragma}").fetchall()
 
 
-def shut(db: Database) -> None:
+def begin_reading(db: Database) -> None:
+    """Set how a workspace is only looked at."""
+    for pragma in (
+        "query_only = on",
+        "temp_store = memory",
+        "trusted_schema = off",
+        f"cache_size = -{CACHE_KIB}",
+    ):
+        db.execute(f"pragma {pragma}").fetchall()
+
+
+def shut(db: Database, *, optimize: bool = True) -> None:
     """Fold the log into the file and let it go."""
     connection: Any = db.conn
-    connection.execute("pragma optimize").fetchall()
-    connection.close()
+    try:
+        if optimize:
+            connection.execute("pragma optimize").fetchall()
+    finally:
+        connection.close()
 
 
 def _statements(key: bytes, salt: bytes) -> tuple[str, ...]:

@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from stores import H1, P1, WRONG, change, database
+from stores import H1, P1, WRONG, change
 
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.sentences import catalogue
 from surveytool.store.desk import MovedError
 from surveytool.store.keys import NotAWorkspaceError
 from surveytool.store.lock import InUseError
-from surveytool.store.migrations import NewerFileError
 from surveytool.store.opening import ExistsError, MissingFileError
 from surveytool.store.tries import TooSoonError, WrongPassphraseError
 from surveytool.store.upgrade import DamagedError
@@ -151,16 +150,6 @@ def test_a_damaged_file_is_refused_and_let_go(bench):
     assert "备份" in refusal.value.say()
     path.unlink()
     bench.create().close()
-
-
-def test_a_newer_file_is_refused(bench):
-    with bench.create() as store, database(store).atomic() as db:
-        db.execute(
-            "insert into _sqlite_migrations (migration_set, name, applied_at)"
-            " values ('surveytool', 'm999_later', '')"
-        )
-    with pytest.raises(NewerFileError):
-        bench.open()
 
 
 def test_every_refusal_has_its_sentences():
