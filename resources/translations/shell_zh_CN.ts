@@ -731,6 +731,21 @@
     </message>
 </context>
 <context>
+    <name>InboxCard</name>
+    <message>
+        <source>Watch a folder for packages</source>
+        <translation>自动接收文件夹里的同步包</translation>
+    </message>
+    <message>
+        <source>Which folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>The folder to watch</source>
+        <translation>选择收件夹</translation>
+    </message>
+</context>
+<context>
     <name>JoinCard</name>
     <message>
         <source>Joining for the first time</source>

@@ -12,6 +12,7 @@ from surveytool.tasks.packages import TakenIn
 from surveytool.ui.changed import Changed
 from surveytool.ui.packages.columns import taken_columns
 from surveytool.ui.packages.drop_area import DropArea
+from surveytool.ui.packages.inbox_card import InboxCard
 from surveytool.ui.packages.join_card import JoinCard
 from surveytool.ui.packages.open_card import OpenCard, open_counts
 from surveytool.ui.packages.receipts_card import ReceiptsCard, read_receipts
@@ -43,7 +44,8 @@ class PackagesPage(QWidget):
         self.table = Table(look, self.model, self.tr("Results"))
         self.conflicts = Banner(look)
         self.open, self.receipts = OpenCard(screen), ReceiptsCard(screen)
-        self.taking = TakingBar(look)
+        self.taking, self.inbox = TakingBar(look), InboxCard(screen)
+        self.inbox.taken.connect(self._show_taken)
         top = row(look, self.send, self._take_card(), gap=16)
         top.setStretch(0, 1)
         top.setStretch(1, 1)
@@ -60,6 +62,7 @@ class PackagesPage(QWidget):
             self._results(),
             self.open,
             self.receipts,
+            self.inbox,
             JoinCard(screen),
             None,
             gap=14,
