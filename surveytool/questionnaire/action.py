@@ -10,6 +10,7 @@ FIRST_LOAD = "odk-instance-first-load"
 LOAD = "odk-instance-load"
 NEW_REPEAT = "odk-new-repeat"
 CHANGED = "xforms-value-changed"
+EVENTS = (FIRST_LOAD, LOAD, NEW_REPEAT, CHANGED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

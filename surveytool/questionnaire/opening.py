@@ -68,6 +68,9 @@ class Opening:
         self.work.mark_subtree(self.instance.root)
         with self.work.standing(standing):
             self.work.settle()
+            self.happenings.begin(LOAD)
+            self.work.settle()
+            self.happenings.follow(self.repeats)
 
     def _preload(self) -> None:
         for node in self.instance.walk():

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from random import Random
 
+PRELOADS = ("uid", "date", "timestamp", "property")
 _UUID_BITS = 128
 
 

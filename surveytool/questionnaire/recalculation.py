@@ -197,7 +197,7 @@ class Recalculation:
         """Set a node's value; what depends on it is asked for."""
         place = spot(node)
         if value != place.kept:
-            place.kept = value
+            place.kept, place.reason = value, ""
             self._show(node, place)
 
     def _show(self, node: Node, place: Spot) -> None:

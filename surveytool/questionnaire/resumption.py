@@ -6,9 +6,9 @@ from typing import ClassVar
 from surveytool.domain.refusal import Refusal
 from surveytool.formula.tree import Node
 from surveytool.formula.xml import read_xml
-from surveytool.questionnaire.drafts import COUNT
+from surveytool.questionnaire.drafts import COUNT, REASON
 from surveytool.questionnaire.form import Form
-from surveytool.questionnaire.source import attribute, plain
+from surveytool.questionnaire.source import OWN, attribute, plain
 
 
 class OtherFormError(Refusal):
@@ -32,6 +32,8 @@ def _answers(node: Node, ref: str, path: str, form: Form) -> Iterator[tuple[str,
     for name, value in node.attributes.items():
         if f"{path}/@{name}" in form.fields:
             yield f"{ref}/@{name}", value
+    if reason := attribute(node, "reason", OWN):
+        yield f"{ref}{REASON}", reason
     field = form.fields.get(path)
     if not node.children and (field is None or field.is_leaf):
         yield ref, node.text

@@ -1,3 +1,9 @@
+from dataclasses import replace
+
+from surveytool.questionnaire.compile import compile_form
+from surveytool.questionnaire.form import load_form
+from surveytool.questionnaire.scenario import NOON, SETTING, Scenario
+
 FORM = """
 | survey |              |        |        |              |           |         |
 |        | type         | name   | label  | calculation  | trigger   | default |
@@ -42,6 +48,18 @@ def test_a_new_instance_has_its_own_default(scenario):
     s.answer("person[2]/place", 7)
     s.add("person")
     assert [s.value(f"person[{n}]/place") for n in (2, 3)] == ["7", "30"]
+
+
+def test_what_happens_at_each_load_happens_to_a_draft_too():
+    source = compile_form(FORM.strip()).xml.decode()
+    once = '<setvalue event="odk-instance-load" ref="/data/town" value="now()"/>'
+    form = load_form(source.replace("</model>", f"{once}</model>"))
+    first = Scenario(form)
+    later = replace(SETTING, now=lambda: NOON.replace(year=2025))
+    again = Scenario(form, replace(later, answers=first.session.answers()))
+    assert first.value("town").startswith("2024-05-17")
+    assert again.value("town").startswith("2025-05-17")
+    assert again.value("since").startswith("2025-05-17")
 
 
 def test_a_draft_is_not_begun_again(scenario):

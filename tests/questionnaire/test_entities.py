@@ -32,6 +32,36 @@ def test_a_submission_makes_an_entity(scenario):
     assert (view.saveto, view.entity_id) == (("homes", "land"), made.id)
 
 
+MEMBERS = """
+| survey   |              |        |        |              |            |
+|          | type         | name   | label  | save_to      | relevant   |
+|          | text         | address | Where? |             |            |
+|          | begin_repeat | person | Person |              |            |
+|          | text         | name   | Name   | full_name    |            |
+|          | integer      | age    | Age    | age          | ${name} != '' |
+|          | end_repeat   |        |        |              |            |
+| entities |              |        |        |              |            |
+|          | list_name    | label  |        |              |            |
+|          | people       | ${name} |       |              |            |
+"""
+
+
+def test_each_instance_of_a_repeat_makes_an_entity(scenario):
+    s = scenario(MEMBERS)
+    s.add("person")
+    for n, name in enumerate(["Li", "Wang"], 1):
+        s.answer(f"person[{n}]/name", name)
+        s.answer(f"person[{n}]/age", n)
+    one, two = s.session.entities()
+    assert [one.label, two.label] == ["Li", "Wang"]
+    assert one.id != two.id
+    assert two.fields == {"full_name": "Wang", "age": "2"}
+    assert s.view("person[2]/age").entity_id == two.id
+    assert [made.id for made in s.again().session.entities()] == [one.id, two.id]
+    s.remove("person", 0)
+    assert [made.id for made in s.session.entities()] == [two.id]
+
+
 def test_the_id_is_drawn_once(scenario):
     s = scenario(HOUSE)
     s.answer("address", "North")
