@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from surveytool.domain.money import percent
+from surveytool.domain.money import CENT, half_up
 from surveytool.domain.sentences import Language
 
 NOTHING = {"zh": "无（分母为0）", "en": "none (denominator 0)"}
@@ -11,7 +11,10 @@ NOTHING = {"zh": "无（分母为0）", "en": "none (denominator 0)"}
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count, or a ratio in per cent where there is a denominator."""
+    """A count, or a ratio where there is a denominator: in per cent, or plain.
+
+    ``times`` is 100 for per cent and 1 for a mean; ``step`` is the rounding.
+    """
 
     name: str
     zh: str
@@ -21,13 +24,17 @@ class Figure:
     unit: str
     numerator: Decimal
     denominator: Decimal | None = None
+    times: int = 100
+    step: Decimal = CENT
 
     @property
     def value(self) -> Decimal | None:
-        """The count, or the ratio half-up to two decimals; None over zero."""
+        """The count, or the ratio half-up to its step; None over zero."""
         if self.denominator is None:
             return self.numerator
-        return percent(self.numerator, self.denominator)
+        if not self.denominator:
+            return None
+        return half_up(self.numerator * self.times / self.denominator, self.step)
 
     def say(self, language: Language = "zh") -> str:
         """Return the value with its unit: 62.05%, 4257户."""

@@ -16,6 +16,7 @@ from surveytool.reports.coverage import Visit, survey_coverage
 from surveytool.reports.elimination import Case, elimination_rate
 from surveytool.reports.place import Place
 from surveytool.reports.risks import AtRisk, households_by_risk
+from surveytool.tasks import indicators
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.printing import imprint
 
@@ -123,6 +124,10 @@ def _risks(desk: Desk, on: date) -> Table:
     return households_by_risk(watched, on)
 
 
+def _indicators(desk: Desk, on: date) -> Table:
+    return indicators.report(desk, on)
+
+
 def _cases(households: Iterable[Entity], places: Mapping[str, Place]) -> Iterator[Case]:
     for one in households:
         if not one.get("monitor_type") and not one.get("identified"):
@@ -161,5 +166,6 @@ Maker = Callable[[Desk, date], Table]
 REPORTS: Mapping[str, tuple[tuple[str, str], Maker]] = {
     "elimination": (("风险消除率", "Elimination rate"), _elimination),
     "coverage": (("入户核查进度", "Survey coverage"), _coverage),
+    "indicators": (("主要指标", "Main indicators"), _indicators),
     "risks": (("监测对象风险构成", "Households by risk"), _risks),
 }
