@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from surveytool.cli import quarantine, upload
 from surveytool.cli.context import (
     DONE,
     EXISTING,
@@ -13,7 +14,6 @@ from surveytool.cli.context import (
     opened,
     print_json,
 )
-from surveytool.cli.quarantine import COMMANDS
 from surveytool.domain.seat import Role
 from surveytool.tasks import joining, packages, peers, register
 
@@ -25,7 +25,7 @@ def package() -> None:
     """Exchange packages with the county."""
 
 
-for _command in COMMANDS:
+for _command in (*quarantine.COMMANDS, *upload.COMMANDS):
     package.add_command(_command)
 
 
