@@ -64,7 +64,7 @@ def unknown_wishes(field: Field) -> tuple[str, ...]:
         return ()
     kind = field.bind.type if control.kind == "input" else control.kind
     known = APPEARANCES.get(kind, frozenset())
-    words = _WORD.findall(control.appearance)
+    words = _WORD.findall(control.appearance.lower())
     return tuple(
         word
         for word in words

@@ -8,6 +8,7 @@ from surveytool.formula.references import references
 from surveytool.formula.syntax import Path
 from surveytool.questionnaire.field import Field
 from surveytool.questionnaire.form import Form
+from surveytool.questionnaire.listed import listed_values
 from surveytool.questionnaire.never import is_never
 
 _CONDITIONS = ("relevant", "constraint", "choice_filter")
@@ -80,18 +81,4 @@ class _Offers:
             return None
         if asked.control.itemset is None:
             return frozenset(item.value for item in asked.control.items)
-        return self._listed(asked)
-
-    def _listed(self, field: Field) -> frozenset[str] | None:
-        """Return the values of a list inside the form, whatever its filter leaves."""
-        control = field.control
-        if control is None or control.itemset is None:
-            return None
-        itemset = control.itemset
-        names = [r.instance for r in itemset.nodeset.references(field.path)]
-        source = self._form.sources.get(next(filter(None, names), ""))
-        if source is None or source.address or source.node is None:
-            return None
-        items = (item for root in source.node.children for item in root.children)
-        values = (item.child(itemset.value.text) for item in items)
-        return frozenset(value.text for value in values if value is not None)
+        return listed_values(self._form, asked)[1] or None

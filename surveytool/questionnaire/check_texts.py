@@ -6,6 +6,7 @@ from surveytool.domain.problem import Problem, Severity
 from surveytool.questionnaire.appearances import unknown_wishes
 from surveytool.questionnaire.form import Form
 from surveytool.questionnaire.instances import LAST_SAVED
+from surveytool.questionnaire.listed import listed_values
 from surveytool.questionnaire.media import Media, file_name
 from surveytool.questionnaire.texts import Forms
 
@@ -60,22 +61,16 @@ def _place(text_id: str) -> tuple[str, str]:
 
 def _choices(form: Form) -> Iterator[Problem]:
     """Find choices without a name in a form that pyxform has not seen."""
-    facts = {"sheet": "choices", "column": "name"}
-    for name, source in form.sources.items():
-        if source.address or source.node is None:
-            continue
-        for root in source.node.children:
-            names = [
-                child.text for item in root.children for child in item.named("name")
-            ]
-            if "" in names or len(names) < len(root.children):
-                yield Problem(
-                    "questionnaire.nameless_choice", "", facts | {"list": name}
-                )
+    lists: dict[str, str] = {}
     for field in form.fields.values():
         if field.control and any(not item.value for item in field.control.items):
-            said = facts | {"list": field.path}
-            yield Problem("questionnaire.nameless_choice", field.path, said)
+            lists.setdefault(field.path, field.path)
+        name, values = listed_values(form, field)
+        if "" in values:
+            lists.setdefault(name, "")
+    for name, where in lists.items():
+        facts = {"sheet": "choices", "column": "name", "list": name}
+        yield Problem("questionnaire.nameless_choice", where, facts)
 
 
 def _lists(form: Form) -> Iterator[Problem]:

@@ -9,7 +9,12 @@ from surveytool.formula.syntax import Call, Chain, Literal, Negation, Number, Pa
 from surveytool.formula.tree import Node, document
 from surveytool.formula.world import Scope, World
 
-_CHANCE = frozenset({"random", "uuid", "now", "today", "property", "version", "once"})
+_CHANCE = frozenset(
+    {
+        "random", "uuid", "now", "today", "property", "version", "once", "position",
+        "last",
+    }
+)  # fmt: skip
 _MIRROR = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 
 _LOW, _HIGH = (">", ">=", "="), ("<", "<=", "=")
