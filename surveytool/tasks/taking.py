@@ -8,6 +8,7 @@ from typing import Any
 
 from surveytool.domain.entity import Ref
 from surveytool.domain.refusal import Refusal
+from surveytool.domain.rights import EVERYWHERE
 from surveytool.store import Taken
 from surveytool.sync import writer
 from surveytool.sync.card import PeerCard
@@ -24,6 +25,12 @@ SUFFIX = writer.SUFFIX
 
 Progress = Callable[[int, int, str], None]
 """Told before each file: how many are done, of how many, and its name."""
+
+
+class WrongVillageError(Refusal):
+    """The package holds villages that this computer is not certified for."""
+
+    code = "tasks.wrong_village"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,7 @@ def _write(desk: Desk, package: Package, found: Settlement) -> Taken:
     with store.together():
         before = store.top()
         taken = store.take(noting(package.changes(), named), source=device)
+        _check_villages(desk, package)
         store.want(found.missing)
         store.set_receipts(device, "theirs", found.acknowledged)
         store.set_receipts(device, "ours", found.received)
@@ -139,6 +147,20 @@ def _write(desk: Desk, package: Package, found: Settlement) -> Taken:
     # that is still missing is asked for next time.
     keep_files(desk, package, named)
     return taken
+
+
+def _check_villages(desk: Desk, package: Package) -> None:
+    """Raise WrongVillageError, after the package's own certificates are in."""
+    store, own = desk.store, desk.keys.device
+    grants = store.rights(own).ever if store.anchors else ()
+    given = frozenset[str]().union(*(one.villages for one in grants))
+    if not grants or EVERYWHERE in given or any(one.is_county for one in grants):
+        return
+    foreign = set(package.contents.feeds) - given - {"", EVERYWHERE}
+    if foreign:
+        names = village_names(desk)
+        said = "、".join(sorted(names.get(one, one) for one in foreign))
+        raise WrongVillageError(villages=said)
 
 
 def _by_village(desk: Desk, taken: Taken) -> Mapping[str, int]:
