@@ -41,7 +41,8 @@ class Happenings:
         for action in self._instance.form.actions:
             if NEW_REPEAT in action.events and action.within in ("", path):
                 target = self._path(action)
-                if target.startswith(f"{path}/"):
+                is_known = target in self._instance.form.fields
+                if is_known and target.startswith(f"{path}/"):
                     self._set(action, self._instance.under(node, target))
 
     def follow(self, repeats: Repeats) -> None:

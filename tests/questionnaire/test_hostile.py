@@ -172,6 +172,16 @@ def test_actions_that_start_each_other_come_to_an_end():
     assert session.node("/data/b").value.startswith("01")
 
 
+def test_an_action_whose_target_is_not_there_does_nothing():
+    body = (
+        '<repeat nodeset="/data/r"><setvalue event="odk-new-repeat" ref="/data/r/none"'
+        ' value="1"/><input ref="/data/r/x"/></repeat>'
+    )
+    session = Session(load_form(xform("<r><x/></r>", "", body)))
+    session.add_repeat("/data/r")
+    assert session.node("/data/r").count == 2
+
+
 @pytest.mark.usefixtures("quick")
 def test_a_choice_that_names_itself_is_no_endless_loop():
     model = (
