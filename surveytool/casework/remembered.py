@@ -5,22 +5,25 @@ water: each expression is worked out once for each set of values it sees.
 """
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import TypeVar
 
+from surveytool.casework.direct import (
+    MOST,
+    Test,
+    Tree,
+    direct,
+    is_everybody,
+    is_truth,
+)
 from surveytool.casework.formulas import HOUSEHOLD, PERSON, FieldsUsed, fields_used
 from surveytool.casework.residents import Residents, Values
 from surveytool.domain.entity import Entity
 from surveytool.formula.expression import Expression
 from surveytool.formula.syntax import Call, Chain, NameTest, Number, Path, Step
-from surveytool.formula.tree import Node, document
-from surveytool.formula.world import Scope, World
 
-MOST: Final = 20_000  # answers kept of one expression, so that memory stays bounded
-_TRUTHS = frozenset({"and", "or", "=", "!=", "<", "<=", ">", ">="})
-_TRUE_CALLS = frozenset({"selected", "not", "boolean", "regex", "contains"})
 _COMPARE: Mapping[str, Callable[[float, float], bool]] = MappingProxyType(
     {
         "=": operator.eq,
@@ -82,79 +85,60 @@ class Choice:
         return [home.persons[at] for at in known]
 
 
-class Predicate:
-    """Whether an expression holds for one member, whoever else lives there."""
-
-    def __init__(self, expression: Expression) -> None:
-        self.expression = expression
-        self.used = fields_used(expression, PERSON)
-        self._tree = Tree(self.used)
-        self._known: dict[Values, bool] = {}
-
-    def takes(self, person: Entity, home: Residents) -> bool:
-        """Whether it holds for a member."""
-        key = home.of(person, self.used.person)
-        known = self._known.get(key)
-        if known is None:
-            household = self._tree.scope(((), (key,)), home.on)
-            alone = Scope(household.node.named("person")[0], household.world)
-            known = self.expression.as_boolean(alone)
-            _room(self._known)[key] = known
-        return known
-
-
 class OneByOne:
-    """A choice that looks at each member alone: all its predicates must hold."""
+    """A choice that looks at each member alone, whoever else lives there."""
 
-    def __init__(self, predicates: Sequence[Predicate]) -> None:
-        self.predicates = tuple(predicates)
-        self.fields = {name for one in predicates for name in one.used.person}
+    def __init__(self, predicate: Expression) -> None:
+        self.predicate = predicate
+        self._on: date | None = None
+        self._test: Test = bool
+
+    def at(self, on: date) -> Test:
+        """Return the test of a member's fields on a day."""
+        if on != self._on:
+            self._on, self._test = on, direct(self.predicate.part, PERSON, on)
+        return self._test
 
     def of(self, home: Residents) -> list[Entity]:
         """Return the members chosen, in their order."""
-        return [one for one in home.persons if self.takes(one, home)]
-
-    def takes(self, person: Entity, home: Residents) -> bool:
-        """Whether it chooses a member."""
-        return all(one.takes(person, home) for one in self.predicates)
+        test = self.at(home.on)
+        return [one for one in home.persons if test(one.fields)]
 
 
-class Tree:
-    """The household's node with what an expression looks at, nothing else."""
+class Own:
+    """Whether something holds for the household, whoever lives there."""
 
-    def __init__(self, used: FieldsUsed) -> None:
-        self.used = used
-        self._world = World(root=document(Node("household")))
+    def __init__(self, expression: Expression) -> None:
+        self.expression = expression
+        self._on: date | None = None
+        self._test: Test = bool
 
-    def scope(self, key: Key, on: date) -> Scope:
-        """Return the scope of a household with these values on a day."""
-        household = Node(HOUSEHOLD.removeprefix("/"))
-        for name, value in zip(self.used.household, key[0], strict=False):
-            household.append(Node(name, value))
-        for values in key[1]:
-            person = household.append(Node("person"))
-            for name, value in zip(self.used.person, values, strict=True):
-                person.append(Node(name, value))
-        noon = datetime.combine(on, time(12), UTC)
-        self._world.root = document(household)
-        self._world.now = lambda: noon
-        return Scope(household, self._world)
+    def holds(self, home: Residents) -> bool:
+        """Whether it holds."""
+        if home.on != self._on:
+            self._on = home.on
+            self._test = direct(self.expression.part, HOUSEHOLD, home.on)
+        return self._test(home.household.fields)
 
 
 class Headcount:
     """Whether so and so many members are chosen: ``count(person[…]) > 2``."""
 
-    def __init__(self, choice: OneByOne, sign: str, number: float) -> None:
+    def __init__(self, choice: OneByOne | None, sign: str, number: float) -> None:
         self.choice = choice
         self.compare = _COMPARE[sign]
         self.number = number
 
     def holds(self, home: Residents) -> bool:
         """Whether it holds."""
-        return self.compare(len(self.choice.of(home)), self.number)
+        chosen = self.choice.of(home) if self.choice else home.persons
+        return self.compare(len(chosen), self.number)
 
 
-def conditions_of(expression: Expression) -> tuple[Condition | Headcount, ...]:
+Holding = Condition | Headcount | Own
+
+
+def conditions_of(expression: Expression) -> tuple[Holding, ...]:
     """Return an expression as conditions of which all must hold."""
     return tuple(_condition(one) for one in _conjuncts(expression))
 
@@ -167,12 +151,17 @@ def _conjuncts(expression: Expression) -> tuple[Expression, ...]:
     return (expression,)
 
 
-def _condition(expression: Expression) -> Condition | Headcount:
+def _condition(expression: Expression) -> Holding:
     match expression.part:
         case Chain(Call("count", (people,)), ((sign, Number(number)),)):
             choice = choice_of(Expression(people))
             if isinstance(choice, OneByOne) and sign in _COMPARE:
                 return Headcount(choice, sign, number)
+            if is_everybody(people) and sign in _COMPARE:
+                return Headcount(None, sign, number)
+    used = fields_used(expression)
+    if is_truth(expression.part) and not used.sees_people and not used.strange:
+        return Own(expression)
     return Condition(expression)
 
 
@@ -181,19 +170,9 @@ def choice_of(expression: Expression) -> Choice | OneByOne:
     match expression.part:
         case Path("", (Step("child", NameTest("person"), (predicate,)),)):
             alone = Expression(predicate)
-            if _is_truth(alone) and _looks_at_one(alone):
-                return OneByOne([Predicate(one) for one in _conjuncts(alone)])
+            if is_truth(predicate) and _looks_at_one(alone):
+                return OneByOne(alone)
     return Choice(expression)
-
-
-def _is_truth(predicate: Expression) -> bool:
-    """Whether a predicate says yes or no: a number would be a position."""
-    match predicate.part:
-        case Chain(_, rest):
-            return all(joint in _TRUTHS for joint, _ in rest)
-        case Call(name, _):
-            return name in _TRUE_CALLS
-    return False
 
 
 def _looks_at_one(predicate: Expression) -> bool:

@@ -8,7 +8,6 @@ from surveytool.domain.dates import age_on
 from surveytool.domain.entity import Entity
 
 Values = tuple[str, ...]
-_age = lru_cache(maxsize=65536)(age_on)
 
 
 class Residents:
@@ -44,7 +43,11 @@ def is_present(person: Entity) -> bool:
 
 def person_value(person: Entity, name: str, on: date) -> str:
     """Return a person's value; the age is worked out for the day."""
-    if name != "age":
-        return person.get(name)
-    age = _age(person.get("birth"), on)
+    return person.get(name) if name != "age" else age_text(person.get("birth"), on)
+
+
+@lru_cache(maxsize=65536)
+def age_text(birth: str, on: date) -> str:
+    """Return the age in full years as text, "" where the birth is unknown."""
+    age = age_on(birth, on)
     return "" if age is None else str(age)

@@ -6,6 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from surveytool.casework.finding import Finding, Seen, from_catalogue
+from surveytool.casework.formulas import HOUSEHOLD
+from surveytool.casework.guards import Guards
 from surveytool.casework.placeholders import places_of
 from surveytool.casework.profile import Profile
 from surveytool.casework.reading import Reading, read
@@ -37,13 +39,17 @@ class Screen:
         self.values = dict(profile.values_on(on))
         self.rules = tuple(self._ready(profile))
         self.gap = _gap(profile, on)
-        self.roll = Roll(
-            {
-                place: one.reading.people
-                for place, one in enumerate(self.rules)
-                if Roll.suits(one.reading.people)
-            }
-        )
+        people = {
+            place: one.reading.people
+            for place, one in enumerate(self.rules)
+            if Roll.suits(one.reading.people)
+        }
+        self.roll = Roll(people, on)
+        others = [place for place in range(len(self.rules)) if place not in people]
+        own = {place: self.rules[place].reading.own for place in others}
+        tests = {place: part for place, part in own.items() if part is not None}
+        self.own = Guards(tests, HOUSEHOLD, on)
+        self.always = tuple(place for place in others if place not in tests)
 
     def _ready(self, profile: Profile) -> Iterator[Ready]:
         for rule in profile.rules:
@@ -56,12 +62,12 @@ class Screen:
         home = Residents(household, persons, self.on)
         taken = self.roll.taken(home)
         found = []
-        for place, ready in enumerate(self.rules):
-            if place not in self.roll.choices:
+        for place in sorted((*taken, *self.own.hits(household.fields), *self.always)):
+            ready = self.rules[place]
+            people = taken.get(place)
+            if people is None:
                 people = ready.reading.hits(home)
-            elif place in taken and ready.reading.holds(home):
-                people = taken[place]
-            else:
+            elif not ready.reading.holds(home):
                 continue
             if people is not None:
                 found.append(_finding(ready, home, people, self.values))
