@@ -23,6 +23,14 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Columns of a table, by their places, to be drawn as bars for each row."""
+
+    title: str
+    columns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Headings, rows of plain text and a total row, with what explains them.
 
@@ -38,3 +46,4 @@ class Table:
     total: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    charts: tuple[Chart, ...] = ()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
+from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
 from surveytool.domain.table import Column, Table
@@ -51,7 +52,29 @@ def write_table(path: Path, table: Table) -> None:
     _merge_lines(sheet, head_row, len(headings))
     for row in _rows(sheet, table, headings):
         sheet.append(row)
+    _draw(sheet, table, head_row)
     book.save(path)
+
+
+def _draw(sheet: Worksheet, table: Table, head_row: int) -> None:
+    """Put the charts beside the table, reading its own cells."""
+    last = head_row + len(table.rows)
+    if not table.rows:
+        return
+    names = Reference(sheet, min_col=1, min_row=head_row + 1, max_row=last)
+    for number, one in enumerate(table.charts):
+        chart = BarChart()
+        chart.type, chart.style, chart.title = "bar", 10, one.title
+        chart.height, chart.width = max(7, len(table.rows) + 2), 18
+        chart.x_axis.scaling.orientation = "maxMin"  # the first row on top
+        chart.x_axis.delete = chart.y_axis.delete = False
+        for column in one.columns:
+            place = column + 1
+            values = Reference(sheet, min_col=place, min_row=head_row, max_row=last)
+            chart.add_data(values, titles_from_data=True)
+        chart.set_categories(names)
+        anchor = column_letters(len(table.columns) + 2)
+        sheet.add_chart(chart, f"{anchor}{head_row + number * 22}")
 
 
 def _rows(sheet: Worksheet, table: Table, headings: list[str]) -> Iterator[list[Cell]]:

@@ -4,6 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from surveytool.domain.money import show
 from surveytool.domain.table import Column, Kind, Table
+from surveytool.paper.chart import draw
 from surveytool.paper.sheet_data import Row, SheetData
 
 WIDE = 9  # so many columns no longer fit a page held upright
@@ -28,6 +29,11 @@ def report_page(table: Table, *, office: str = "") -> SheetData:
             "figures": [
                 {"name": one.zh, "value": one.say(), "definition": one.definition()}
                 for one in table.figures
+            ],
+            "charts": [
+                {"title": chart.title, "svg": drawn}
+                for chart in table.charts
+                if (drawn := draw(table, chart))
             ],
             "notes": [{"text": note} for note in table.notes],
         },

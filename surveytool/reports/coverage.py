@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from surveytool.domain.dates import read_date
 from surveytool.domain.figure import Figure
-from surveytool.domain.table import Column, Table
+from surveytool.domain.table import Chart, Column, Table
 from surveytool.reports.count import Count, rate_cell
 from surveytool.reports.place import LEVEL_TITLES, Level, Place, by_place
 
@@ -55,6 +55,7 @@ def survey_coverage(
         ),
         total=("合计", *_cells(everyone, period)),
         figures=(_figure(everyone, period),),
+        charts=(Chart("应核查和已核查（户）", (1, 3)),),
     )
 
 

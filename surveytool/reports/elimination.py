@@ -8,7 +8,7 @@ from typing import Literal
 
 from surveytool.domain.dates import read_month
 from surveytool.domain.figure import Figure
-from surveytool.domain.table import Column, Table
+from surveytool.domain.table import Chart, Column, Table
 from surveytool.domain.vocabulary import code_lists
 from surveytool.reports.count import Count, rate_cell
 from surveytool.reports.place import Place, by_place
@@ -68,6 +68,10 @@ def elimination_rate(
         total=("合计", *_cells(standing.included, done)),
         notes=_notes(standing),
         figures=elimination_figures(standing.included, standing.eliminated),
+        charts=(
+            Chart("累计纳入和已消除风险（人）", (2, 4)),
+            Chart("风险消除率（%）", (7,)),
+        ),
     )
 
 

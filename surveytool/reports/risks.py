@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from surveytool.domain.figure import Figure
-from surveytool.domain.table import Column, Table
+from surveytool.domain.table import Chart, Column, Table
 from surveytool.domain.vocabulary import code_lists
 from surveytool.reports.count import Count, rate_cell
 
@@ -56,6 +56,7 @@ def households_by_risk(households: Iterable[AtRisk], on: date) -> Table:
             "一户有多种风险的，在各风险中分别统计，各行之和不等于合计；合计每户只计一次。",
         ),
         figures=(_figure(everyone),),
+        charts=(Chart("各类风险（户）", (1,)),),
     )
 
 

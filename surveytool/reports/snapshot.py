@@ -8,7 +8,7 @@ from typing import Any
 
 from surveytool.domain.figure import Figure
 from surveytool.domain.refusal import Refusal
-from surveytool.domain.table import Column, Table
+from surveytool.domain.table import Chart, Column, Table
 from surveytool.reports.count import NONE
 
 VERSION = 1
@@ -43,6 +43,7 @@ def write(snapshot: Snapshot) -> str:
         "total": list(table.total),
         "notes": list(table.notes),
         "figures": [_plain(one) for one in table.figures],
+        "charts": [[one.title, list(one.columns)] for one in table.charts],
         "sizes": dict(snapshot.sizes),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -63,6 +64,7 @@ def read(text: str) -> Snapshot:
             total=tuple(content["total"]),
             notes=tuple(content["notes"]),
             figures=tuple(_figure(one) for one in content["figures"]),
+            charts=tuple(Chart(t, tuple(at)) for t, at in content["charts"]),
         )
         return Snapshot(content["on"], table, content["sizes"])
     except (ValueError, KeyError, TypeError) as error:

@@ -1,3 +1,4 @@
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from roster_book import TITLES, member
 from surveytool.domain.entity import Entity, Ref
 from surveytool.domain.figure import Figure
 from surveytool.domain.problem import Problem, Severity
-from surveytool.domain.table import Column, Table
+from surveytool.domain.table import Chart, Column, Table
 from surveytool.domain.vocabulary import code_lists, fields
 from surveytool.ledgers.findings import write_findings
 from surveytool.ledgers.matching import StandingHousehold
@@ -221,3 +222,20 @@ def test_writing_and_reading_back_is_the_identity(tmp_path, own, person):
     [read] = read_roster(path).households
     assert read.fields | {"village": read.village} == one.household.fields
     assert read.persons[0].fields == fields
+
+
+def test_a_report_s_charts_read_its_own_cells(tmp_path):
+    table = Table(
+        name="t",
+        title="统计表",
+        subtitle="",
+        columns=(Column("乡镇"), Column("户数", "户", "count")),
+        rows=(("东镇", "5"), ("西镇", "7")),
+        total=("合计", "12"),
+        charts=(Chart("户数", (1,)),),
+    )
+    write_table(tmp_path / "x.xlsx", table)
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as book:
+        chart = book.read("xl/charts/chart1.xml").decode()
+    assert "$B$3:$B$4" in chart
+    assert "$A$3:$A$4" in chart

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from golden import assert_picture, assert_text
 
 from surveytool.domain.figure import Figure
-from surveytool.domain.table import Column, Table
+from surveytool.domain.table import Chart, Column, Table
+from surveytool.paper.chart import draw
 from surveytool.paper.press import set_sheet
 from surveytool.paper.preview import Preview
 from surveytool.paper.report_page import report_page
@@ -88,3 +90,25 @@ def test_a_cell_that_is_no_number_is_left_as_it_is():
     rows = (("甲镇", "62.05", "—"),)
     page = report_page(Table("n", "t", "s", columns, rows))
     assert list(page.tables["rows"][0].values()) == ["甲镇", "62.05", "—"]
+
+
+def test_a_chart_has_a_bar_and_its_exact_number_for_every_row(typesetter, imprint):
+    charted = replace(table(rows=3), charts=(Chart("累计纳入（人）", (1,)),))
+    page = report_page(charted)
+    pdf = set_sheet(typesetter, "report", pages=[page], imprint=imprint)
+    with Preview(pdf) as preview:
+        text = preview.text(0)
+        assert_picture("report_chart", preview.picture(0, 50))
+    assert "累计纳入（人）" in text
+    for number in ("12,345", "12,346", "12,347"):
+        assert text.count(number) == 2  # in the table and beside its bar
+
+
+def test_the_same_chart_is_drawn_the_same():
+    chart = Chart("累计纳入（人）", (1,))
+    assert draw(table(), chart) == draw(table(), chart)
+
+
+def test_nothing_to_draw_is_not_drawn():
+    empty = replace(table(), rows=(("第1镇", "—"), ("第2镇", "0")))
+    assert draw(empty, Chart("累计纳入（人）", (1,))) == ""
