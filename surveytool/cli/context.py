@@ -15,7 +15,7 @@ from surveytool.domain.problem import Problem
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.sentences import Language, sentence
 from surveytool.tasks.desk import Desk
-from surveytool.tasks.workspaces import open_desk
+from surveytool.tasks.workspaces import open_desk, operator_count
 
 Content = TypeVar("Content", dict[str, Any], list[Any])
 DONE, FINDINGS, WRONG_USE, REFUSED, BUG = range(5)
@@ -74,7 +74,10 @@ def passphrase(*, new: bool = False) -> str:
 
 def opened(path: Path) -> Desk:
     """Open a workspace until the command ends, however it ends."""
-    desk = open_desk(path, passphrase())
+    operator = os.environ.get("SURVEYTOOL_OPERATOR", "")
+    if not operator and operator_count(path) > 1:
+        operator = click.prompt("操作员姓名 Operator", err=True)
+    desk = open_desk(path, passphrase(), operator)
     click.get_current_context().call_on_close(desk.close)
     return desk
 

@@ -13,6 +13,7 @@ from surveytool.cli.form import form
 from surveytool.cli.ledger import ledger, roster
 from surveytool.cli.package import join, package
 from surveytool.cli.paper import print_sheet, report, sheets
+from surveytool.cli.people import workspace
 from surveytool.cli.survey import survey
 from surveytool.cli.workspace import backup, dump, new, restore, verify
 from surveytool.domain.refusal import Refusal
@@ -37,7 +38,7 @@ def commands(context: click.Context, language: Language) -> None:
 
 
 for command in (
-    new, roster, ledger, form, survey, package, join, conflicts, decide, due,
+    new, workspace, roster, ledger, form, survey, package, join, conflicts, decide, due,
     approve, send_back, report, print_sheet, sheets, verify, backup, restore, dump,
 ):  # fmt: skip
     commands.add_command(command)

@@ -14,8 +14,10 @@ from surveytool.cli.context import (
     passphrase,
     print_json,
 )
+from surveytool.cli.people import say_recovery_key
 from surveytool.domain.seat import Office, Role, Seat
 from surveytool.tasks import keeping
+from surveytool.tasks.passphrases import new_recovery_key
 from surveytool.tasks.workspaces import create
 
 
@@ -46,8 +48,10 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Make a workspace."""
     usual = Role.ADMINISTRATOR if office == Office.COUNTY else Role.SURVEYOR
     seat = Seat(Office(office), Role(role or usual), operator, title, county)
-    create(file, passphrase(new=True), seat).close()
+    desk = create(file, passphrase(new=True), seat)
+    click.get_current_context().call_on_close(desk.close)
     terminal.say("made", file=file)
+    say_recovery_key(new_recovery_key(desk), terminal)
 
 
 @click.command()
