@@ -1,8 +1,10 @@
 """The whole roster as a ledger in the county's own columns (全村花名册)."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -23,6 +25,8 @@ FIRST_HOUSEHOLD_FIELDS = ("group", "code")
 WIDTH, ID_WIDTH = 13.0, 21.0
 HEAD_COLOUR = "#DDE6F0"
 Value = str | float | None
+Cells = dict[str, Value]
+Show = Callable[[str], Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +67,27 @@ def write_roster(
     path: Path,
     villages: Mapping[str, Entity],
     households: Iterable[StandingHousehold],
+    *,
+    in_order: bool = False,
 ) -> int:
     """Write one row per person in the order 村, 组, 户编号; return the rows.
 
     ``villages`` are looked up by the household's field ``village``. Reading
-    the file back gives the same values; identifiers are text cells.
+    the file back gives the same values; identifiers are text cells. Households
+    that come ``in_order`` are written as they come and never held together.
     """
     columns = ledger_columns()
     titles = [column.title for column in columns]
-    ordered = sorted(households, key=_order)
-    rows = (row for one in ordered for row in _rows(columns, villages, one))
+    ordered = iter(households if in_order else sorted(households, key=_order))
+    first = next(ordered, None)
+    tally = Tally()
+    everyone = chain([first], ordered) if first else ()
+    rows = tally.counted(map(Rows(columns, villages).of, everyone))
     book = FastExcel(path)
     book.freeze(row=1)
     book.sheet(
         SHEET,
-        rows if ordered else [dict.fromkeys(titles)],
+        rows if first else [dict.fromkeys(titles)],
         column_widths=[_width(column) for column in columns],
         column_formats=[_format(column) for column in columns],
         header_format=_header_format(),
@@ -92,37 +102,73 @@ def write_roster(
         ignore_errors=[one.title for one in columns if _is_text(one)],
     )
     book.save()
-    return sum(len(one.persons) for one in ordered)
+    return tally.rows
 
 
-def _rows(
-    columns: tuple[LedgerColumn, ...],
-    villages: Mapping[str, Entity],
-    one: StandingHousehold,
-) -> Iterator[dict[str, Value]]:
-    village = villages.get(one.household.get("village"))
-    above = {
-        "village": village.fields if village else {},
-        "household": one.household.fields,
-    }
-    shared = {
-        column.title: _value(column, above[column.words.kind])
-        for column in columns
-        if column.words.kind in above
-    }
-    persons = [column for column in columns if column.words.kind == "person"]
-    order = dict.fromkeys(column.title for column in columns)
-    for person in sorted(one.persons, key=_person_order):
-        own = {column.title: _value(column, person.fields) for column in persons}
-        yield order | shared | own
+@dataclass(slots=True)
+class Tally:
+    """Counts rows as they pass by."""
+
+    rows: int = 0
+
+    def counted(self, groups: Iterable[list[Cells]]) -> Iterator[Cells]:
+        """Go through the rows of all groups."""
+        for group in groups:
+            self.rows += len(group)
+            yield from group
 
 
-def _value(column: LedgerColumn, values: Mapping[str, str]) -> Value:
-    text = ILLEGAL_CHARACTERS_RE.sub("", column.text(values))
+class Rows:
+    """Makes the rows of households; what a column needs is looked up once."""
+
+    def __init__(
+        self, columns: Sequence[LedgerColumn], villages: Mapping[str, Entity]
+    ) -> None:
+        self._villages = villages
+        self._blank: Cells = dict.fromkeys(column.title for column in columns)
+        self._of: dict[str, list[tuple[str, str, Show]]] = {}
+        for one in columns:
+            shown = (one.title, one.words.name, _shower(one))
+            self._of.setdefault(one.words.kind, []).append(shown)
+
+    def of(self, one: StandingHousehold) -> list[Cells]:
+        """Return a household's rows, one a person."""
+        village = self._villages.get(one.household.get("village"))
+        shared = self._blank | self._cells("household", one.household.fields)
+        if village:
+            shared |= self._cells("village", village.fields)
+        persons = sorted(one.persons, key=_person_order)
+        return [shared | self._cells("person", each.fields) for each in persons]
+
+    def _cells(self, kind: str, values: Mapping[str, str]) -> Cells:
+        return {
+            title: show(values[name])
+            for title, name, show in self._of[kind]
+            if name in values
+        }
+
+
+def _shower(column: LedgerColumn) -> Show:
+    """Return what turns a stored value into a cell; codes are looked up once."""
+    name = column.words.name
     if not _is_text(column):
-        number = read_amount(text)
-        return float(number) if number is not None else text or None
-    return text or None
+        return _number
+    if column.words.codes or column.words.type == "yes_no":
+        return cache(lambda value: column.text({name: value}) or None)
+    return _clean
+
+
+def _number(value: str) -> Value:
+    if value.lstrip("-").replace(".", "", 1).isdecimal():
+        return float(value)
+    number = read_amount(value)
+    return float(number) if number is not None else _clean(value)
+
+
+def _clean(value: str) -> Value:
+    if value.isprintable():
+        return value or None
+    return ILLEGAL_CHARACTERS_RE.sub("", value) or None
 
 
 def _is_text(column: LedgerColumn) -> bool:
