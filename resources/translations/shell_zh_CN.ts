@@ -429,6 +429,18 @@
         <translation>续填草稿</translation>
     </message>
     <message>
+        <source>Step overdue</source>
+        <translation>环节逾期</translation>
+    </message>
+    <message>
+        <source>Step to take</source>
+        <translation>待办环节</translation>
+    </message>
+    <message>
+        <source>Approve the plan</source>
+        <translation>审批帮扶计划</translation>
+    </message>
+    <message>
         <source>Correct the plan</source>
         <translation>修改计划</translation>
     </message>

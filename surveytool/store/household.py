@@ -68,6 +68,10 @@ def plan_state(plans: Iterable[Standing], steps: Iterable[Standing]) -> str:
     decided = [one for one in about if one.get("name") == "plan_approval"]
     if not decided or len(sent) > len(decided):
         return "made" if sent or plan.get("made") else "draft"
+    passed = [one for one in decided if one.get("result") == "passed"]
+    reopened = [one for one in about if one.get("name") == "plan_reopened"]
+    if passed and len(reopened) >= len(passed):
+        return "returned"
     # Returned and passed on one day: it was passed in the end.
     last = max(decided, key=lambda one: (one.get("on"), one.get("result") == "passed"))
     return "approved" if last.get("result") == "passed" else "returned"

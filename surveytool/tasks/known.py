@@ -1,12 +1,15 @@
 """Known answers for a form: entity lists in the standard ODK way."""
 
 from collections.abc import Mapping, Sequence
+from uuid import uuid5
 
 from surveytool.casework.profile import Profile
+from surveytool.casework.taken import NAMESPACE
 from surveytool.domain.entity import Entity, Ref
 from surveytool.tasks.browse import current_plan, in_order, measures_of, of_kind
 from surveytool.tasks.desk import Desk
 
+GOING = ("", "planned", "running")
 Rows = Sequence[Mapping[str, str]]
 LISTS = ("households", "persons", "plans", "measures", "villages", "profile")
 """The entity lists that the workspace gives to a form."""
@@ -19,15 +22,41 @@ def known_answers(
     root = Ref("household", household_id)
     household = [one for one in family if one.ref == root]
     village = desk.store.entity(Ref("village", household[0].get("village")))
-    plan = current_plan(family)
+    plan, measures = plan_of_the_year(desk, household_id, family)
     return {
         "households": _rows(household),
         "persons": _rows(in_order(of_kind(family, "person"))),
         "plans": _rows([plan] if plan else []),
-        "measures": _rows(measures_of(family, plan)),
+        "measures": _rows(measures),
         "villages": _rows([village] if village else []),
         "profile": thresholds(desk.profile, desk),
     }
+
+
+def plan_of_the_year(
+    desk: Desk, household_id: str, family: list[Entity]
+) -> tuple[Entity | None, Sequence[Entity]]:
+    """Return the plan to work on and its measures.
+
+    In a new year, where the old plan was approved, that is a copy of it: measures
+    still under way come along, under ids of their own. The old plan stays history.
+    """
+    plan = current_plan(family)
+    measures = measures_of(family, plan)
+    row, year = desk.store.row(household_id), str(desk.today.year)
+    is_old = plan is not None and plan.get("year") < year
+    if plan is None or not is_old or row is None or row.plan_state != "approved":
+        return plan, measures
+    copy = _copied(plan, year, {"year": year, "made": ""})
+    going = [one for one in measures if one.get("progress") in GOING]
+    return copy, [_copied(one, year, {"plan": copy.id}) for one in going]
+
+
+def _copied(one: Entity, year: str, new: Mapping[str, str]) -> Entity:
+    """Return a copy with an id that is the same whenever it is made."""
+    ref = Ref(one.ref.kind, str(uuid5(NAMESPACE, f"{one.ref}#{year}")))
+    fields = dict(one.fields) | dict(new)
+    return Entity(ref, one.root, {name: text for name, text in fields.items() if text})
 
 
 def thresholds(profile: Profile, desk: Desk) -> Rows:

@@ -16,7 +16,7 @@ from surveytool.tasks.procedures import Taking
 from surveytool.tasks.workspaces import create
 
 SEAT = Seat(Office.COUNTY, Role.ADMINISTRATOR, "王敏", "县局", "某县")
-PASSPHRASE = "青山 不老"  # noqa: S105 - of test files only
+PASSPHRASE = "青山不老绿水长流"  # noqa: S105 - of test files only
 TITLES = {
     "due.make_plan": "制定帮扶计划",
     "due.redo_plan": "修改帮扶计划",

@@ -13,6 +13,10 @@ TONES = {
     "due.make_plan": "blue",
     "due.redo_plan": "red",
     "due.check": "green",
+    "due.work": "blue",
+    "due.late_work": "red",
+    "due.disputed_work": "purple",
+    "due.approve_plan": "blue",
 }
 
 
@@ -24,6 +28,9 @@ def due_words() -> dict[str, str]:
         "due.redo_plan": translate("Dues", "Correct the plan"),
         "due.make_plan": translate("Dues", "Make the plan"),
         "due.check": translate("Dues", "Visit the household"),
+        "due.late_work": translate("Dues", "Step overdue"),
+        "due.work": translate("Dues", "Step to take"),
+        "due.approve_plan": translate("Dues", "Approve the plan"),
     }
 
 
@@ -35,7 +42,7 @@ def due_columns(words: Words) -> tuple[Column, ...]:
         Column(
             translate("Dues", "To do"),
             lambda due: Cell(
-                marks=(Mark(said.get(due.code, due.code), TONES.get(due.code, "")),)
+                marks=(Mark(_said(words, said, due), TONES.get(due.code, "")),)
             ),
             width=120,
             key=lambda due: due.code,
@@ -64,5 +71,13 @@ def due_columns(words: Words) -> tuple[Column, ...]:
     )
 
 
+def _said(words: Words, said: dict[str, str], due: Due) -> str:
+    """Return what is to be done: the step or the duty itself where it is one."""
+    own = due.what(words.language) if due.code.endswith("work") else ""
+    return own or said.get(due.code, due.code)
+
+
 def _by(due: Due) -> Cell:
-    return Cell(due.by, tone="red") if due.by else Cell("—", tone="plain")
+    late = due.work is None or due.work.mood == "overdue"
+    tone = "red" if late else "plain"
+    return Cell(due.by, tone=tone) if due.by else Cell("—", tone="plain")

@@ -24,7 +24,16 @@ from surveytool.ui.widgets.table import Table
 from surveytool.ui.widgets.text import text
 
 FORMS = {"due.make_plan": "assistance_plan", "due.redo_plan": "assistance_plan"}
-ORDER = ("due.finish_draft", "due.redo_plan", "due.make_plan", "due.check")
+ORDER = (
+    "due.disputed_work",
+    "due.late_work",
+    "due.finish_draft",
+    "due.redo_plan",
+    "due.make_plan",
+    "due.approve_plan",
+    "due.work",
+    "due.check",
+)
 NARROW, LOW = 820, 400
 
 
@@ -111,7 +120,10 @@ class TodayPage(QWidget):
         self._count.setText(self.tr("{0} items").format(f"{len(shown):,}"))
 
     def _begin(self, due: Due) -> None:
-        form = FORMS.get(due.code, "household_check")
+        if due.row.head_name == "" and due.work is not None:
+            return  # a duty of a village or the county has no household to open
+        own = due.work.form if due.work else ""
+        form = FORMS.get(due.code) or own or "household_check"
         self._screen.ways.survey(due.row.id, form)
 
     def _back_up(self) -> None:
