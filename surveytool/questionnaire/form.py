@@ -125,9 +125,12 @@ class Form:
         return found
 
 
-def load_form(xml: bytes | str, media: Media | Path | None = None) -> Form:
+def load_form(
+    xml: bytes | str, media: Media | Path | None = None, *, edits: bool = False
+) -> Form:
     """Read an XForm, its files from a folder or from memory.
 
+    ``edits``: its submissions replace earlier ones and say so (``deprecatedID``).
     Raises Refusals for what is broken, unsafe or circular.
     """
     if media is None or isinstance(media, Path):
@@ -145,7 +148,7 @@ def load_form(xml: bytes | str, media: Media | Path | None = None) -> Form:
     for action in actions:
         if "/@" in action.target:
             binds.setdefault(action.target, Bind(path=action.target))
-    give_identity(root, binds)
+    give_identity(root, binds, edits=edits)
     translations = translations_of(model)
     fields = fields_of(root, binds, controls_of(body, root.name))
     return Form(

@@ -6,19 +6,27 @@ from surveytool.formula.tree import Node
 from surveytool.questionnaire.bind import Bind
 from surveytool.questionnaire.source import ORX, first, prefixes_of
 
+DEPRECATED = "deprecatedID"
 
-def give_identity(root: Node, binds: dict[str, Bind]) -> None:
-    """See to it that each instance begins with an id of its own (OpenRosa meta)."""
+
+def give_identity(root: Node, binds: dict[str, Bind], *, edits: bool = False) -> None:
+    """See to it that each instance begins with an id of its own (OpenRosa meta).
+
+    One that edits a submission names the id of what it replaces, too.
+    """
     meta = first(root, "meta")
-    prefix = next((p for p, uri in prefixes_of(root).items() if uri == ORX and p), "")
-    mark = f"{prefix}:" if prefix else ""
     if meta is None:
-        meta = root.append(Node(f"{mark}meta", namespace=ORX if mark else ""))
+        prefixes = [p for p, uri in prefixes_of(root).items() if uri == ORX and p]
+        name = f"{prefixes[0]}:meta" if prefixes else "meta"
+        meta = root.append(Node(name, namespace=ORX if prefixes else ""))
+    mark = meta.name.removesuffix("meta")
     identity = first(meta, "instanceID")
     is_new = identity is None
     if identity is None:
         identity = meta.append(Node(f"{mark}instanceID", namespace=meta.namespace))
     path = f"/{root.name}/{meta.name}/{identity.name}"
     bind = binds.get(path) or Bind(path=path)
+    if edits and first(meta, DEPRECATED) is None:
+        meta.append(Node(f"{mark}{DEPRECATED}", namespace=meta.namespace))
     if is_new:
         binds[path] = replace(bind, preload="uid")

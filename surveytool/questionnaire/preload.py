@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from random import Random
 
-PRELOADS = ("uid", "date", "timestamp", "property")
+PRELOADS = ("uid", "date", "dateTime", "timestamp", "property")
 _UUID_BITS = 128
 
 
@@ -27,6 +27,8 @@ def preloaded(
         return f"uuid:{new_uuid(random)}"
     if kind == "date":
         return now.date().isoformat()
+    if kind == "dateTime":
+        return timestamp(now)
     if kind == "timestamp":
         return timestamp(now) if of == "start" else None
     if kind == "property":

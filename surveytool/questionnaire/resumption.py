@@ -1,5 +1,6 @@
 """A submission read back as answers, so that it can be gone on with."""
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -8,7 +9,10 @@ from surveytool.formula.tree import Node
 from surveytool.formula.xml import read_xml
 from surveytool.questionnaire.drafts import COUNT, REASON
 from surveytool.questionnaire.form import Form
+from surveytool.questionnaire.identity import DEPRECATED
 from surveytool.questionnaire.source import OWN, attribute, plain
+
+_IDENTITY = re.compile(r"/(?:\w+:)?meta/(?:\w+:)?instanceID$")
 
 
 class OtherFormError(Refusal):
@@ -26,6 +30,20 @@ def answers_in(submission: bytes | str, form: Form) -> dict[str, str]:
     if attribute(root, "id") != form.id or root.name != form.root.name:
         raise OtherFormError(form=form.id, found=attribute(root, "id") or root.name)
     return dict(_answers(root, f"/{root.name}", f"/{root.name}", form))
+
+
+def edit_of(submission: bytes | str, form: Form) -> dict[str, str]:
+    """Return the answers of a submission for an edit of it, in a form for edits.
+
+    The edit gets an id of its own and names the old one (OpenRosa metadata). Raises
+    as answers_in.
+    """
+    answers = answers_in(submission, form)
+    identity = next((ref for ref in answers if _IDENTITY.search(ref)), "")
+    place = next((path for path in form.fields if path.endswith(DEPRECATED)), "")
+    if identity and place:
+        answers[place] = answers.pop(identity)
+    return answers
 
 
 def _answers(node: Node, ref: str, path: str, form: Form) -> Iterator[tuple[str, str]]:
