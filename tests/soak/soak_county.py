@@ -9,7 +9,8 @@ from soak_template import NAMES, VILLAGES, introduce, open_copy
 from surveytool.domain.entity import GONE, Ref
 
 VALUES = ("1", "2", "3", None)
-FIELDS = ("phone", "full_name", "zz_of_a_newer_program")
+NUMBER = "62120219680101{:04}"
+FIELDS = ("phone", "phone", "zz_of_a_newer_program")
 KINDS = ("person", "plan", "drone")  # no program of today knows a drone
 ROUNDS = 8
 
@@ -21,7 +22,11 @@ class SoakCounty:
         self.template, self.folder = template, folder
         shutil.copytree(template.folder, folder)
         self.world = {}
-        self.laptops = [self._open_as(name) for name in NAMES]
+        self.laptops = []
+        for name in NAMES:
+            held = template.held[name]
+            self.world |= held
+            self.laptops.append(self._open_as(name, held=held))
         self.flying, self.backups, self.forms = [], [], []
         self.made = 0
 
@@ -45,7 +50,7 @@ class SoakCounty:
         places = laptop.desk.seat.villages or VILLAGES
         values = {
             root: {"village": places[b % len(places)], "code": VALUES[c % 3]},
-            person: {"household": root.id, "full_name": VALUES[c % 4]},
+            person: {"household": root.id, "id_number": NUMBER.format(c)},
         }
         laptop.save(laptop.show(root), values)
 
@@ -122,7 +127,7 @@ class SoakCounty:
     def clone(self, a, b, _):
         """Copy a township's disk for the fifth, noticed or not."""
         source, last = self.laptops[1 + a % 3], self.laptops[4]
-        if not last.held:
+        if last.held == self.template.held[NAMES[4]] and last.device != source.device:
             name = self._new("computer") if b % 2 else source.host.name
             for one in (source, last):
                 one.store.close()

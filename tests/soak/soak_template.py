@@ -1,12 +1,13 @@
-"""Empty workspaces that know each other, made once and copied for each history."""
+"""Workspaces that know each other and two families, copied for each history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from soak_laptop import PASSPHRASE, Laptop, QuietStore, computer
 
 from surveytool.casework.load import load_profile
 from surveytool.casework.profile import Profile
+from surveytool.domain.entity import Ref
 from surveytool.domain.seat import Office, Role, Seat
 from surveytool.sync.keys import DeviceKeys
 from surveytool.tasks import peers
@@ -21,6 +22,7 @@ class Template:
 
     folder: Path
     profile: Profile
+    held: dict[str, dict] = field(default_factory=dict)
 
 
 def make(folder, *, overlap):
@@ -30,13 +32,29 @@ def make(folder, *, overlap):
     template = Template(folder, profile)
     for number, name in enumerate(NAMES):
         _create(folder, name, _seat(number, overlap=overlap))
-    laptops = [open_copy(template, name, folder, world={}) for name in NAMES]
+    world = {}
+    laptops = [open_copy(template, name, folder, world=world) for name in NAMES]
     county, *towns = laptops
     for town in towns:
         introduce(town, county)
-    for laptop in laptops:
+    _begin(county, towns)
+    for name, laptop in zip(NAMES, laptops, strict=True):
+        template.held[name] = laptop.held
         laptop.store.close()
     return template
+
+
+def _begin(county, towns):
+    """Give the county two families, and its townships those of their villages."""
+    for number in range(2):
+        root, person = Ref("household", f"h{number}"), Ref("person", f"p{number}")
+        values = {
+            root: {"village": VILLAGES[number * 2], "code": f"62120{number:013}"},
+            person: {"household": root.id, "full_name": "1"},
+        }
+        county.save(county.show(root), values)
+    for town in towns:
+        town.take([county.send(town, f"{town.device}.stpack")])
 
 
 def introduce(one, other):
