@@ -1,7 +1,6 @@
 """Values of entities that nobody changed since a change bore them."""
 
-import json
-
+import orjson
 from sqlite_utils import Database
 
 from surveytool.store.packing import Packing
@@ -22,7 +21,7 @@ class Births:
         """Return an entity's values as the change in that row set them."""
         if born != self._n:
             (body,) = self._db.conn.execute(BODY, [born]).fetchone()
-            self._set = json.loads(self._packing.unpack(body))["set"]
+            self._set = orjson.loads(self._packing.unpack(body))["set"]
             self._n = born
         values = self._set[ref].items()
         return {name: value for name, value in values if value is not None}

@@ -11,7 +11,7 @@ from surveytool.domain.change import Change, ChangeId
 from surveytool.domain.entity import Ref
 from surveytool.store.births import Births
 from surveytool.store.packing import Packing
-from surveytool.store.standing import Standing
+from surveytool.store.standing import Heads, Standing
 
 HELD = """select lower(hex(id)) from change
   where id in (select unhex(value) from json_each(?))"""
@@ -66,22 +66,29 @@ def entities(db: Database, packing: Packing, refs: Iterable[Ref]) -> list[Standi
 def _standing(
     db: Database, packing: Packing, rows: Iterable[tuple[Any, ...]]
 ) -> list[Standing]:
-    births, found = Births(db, packing), list[Standing]()
+    births, found = Births(db, packing), dict[int, Standing]()
+    roots: dict[str, Ref] = {}
     for n, ref, root, home, born, birth, fields in list(rows):
         values = packing.unpack_fields(fields) if fields else births.values(birth, ref)
+        for text in (root, home):
+            if text not in roots:
+                roots[text] = Ref.parse(text)
         one = Standing(
-            Ref.parse(ref), Ref.parse(home), ChangeId(born), n, fields=values
+            Ref.parse(ref), roots[home], ChangeId(born), n, roots[root], values
         )
-        one.root = Ref.parse(root)
-        found.append(one)
-    if found:
-        _add_heads(db, {one.n: one for one in found})
+        one.lies = None if fields else (one.root, one.home)
+        found[n] = one
+    for n, heads in _heads(db, found).items():
+        found[n].overlay(heads)
+    return list(found.values())
+
+
+def _heads(db: Database, entities: Iterable[int]) -> dict[int, dict[str, Heads]]:
+    found: dict[int, dict[str, Heads]] = {}
+    for n, field, change, value in db.execute(HEADS, [json.dumps(list(entities))]):
+        heads = found.setdefault(n, {}).setdefault(field, {})
+        heads[ChangeId(change)] = value
     return found
-
-
-def _add_heads(db: Database, found: dict[int, Standing]) -> None:
-    for n, field, change, value in db.execute(HEADS, [json.dumps(list(found))]):
-        found[n].heads.setdefault(field, {})[ChangeId(change)] = value
 
 
 def _json(texts: Iterable[str]) -> str:

@@ -1,27 +1,31 @@
 """Reading what stands: entities, families, sights, histories, conflicts."""
 
+import json
 from collections.abc import Iterable, Iterator
 
 from surveytool.domain.change import Change
 from surveytool.domain.entity import GONE, Entity, Ref
-from surveytool.domain.merge import Conflict
+from surveytool.domain.merge import Conflict, standing
 from surveytool.store import journal, reading
 from surveytool.store.births import Births
 from surveytool.store.desk import Desk
 from surveytool.store.packing import Packing
 from surveytool.store.sight import Sight
-from surveytool.store.standing import Standing
+from surveytool.store.standing import Heads, Standing
 from surveytool.store.writing import seen_by
 
 CONFLICTS = """select entity.ref, conflict.field from conflict
   join entity on entity.n = conflict.entity order by entity.ref, conflict.field"""
 
-OF_KIND = """select entity.ref, root.ref, entity.born, entity.fields from entity
-  join root on root.n = entity.root
+SELECT = """select entity.ref, root.ref, entity.born, entity.fields,
+    (select json_group_array(json_array(field, lower(hex(change.id)), value))
+      from head join change on change.n = head.change where head.entity = entity.n)
+  from entity join root"""
+
+OF_KIND = f"""{SELECT} on root.n = entity.root
   where entity.ref >= ?1 || '/' and entity.ref < ?1 || '0' order by entity.ref"""
 
-EACH = """select entity.ref, root.ref, entity.born, entity.fields from entity
-  join root on root.n = entity.root
+EACH = f"""{SELECT} on root.n = entity.root
   where substr(entity.ref, 1, length(?1) + 1) = ?1 || '/' order by entity.n"""
 
 
@@ -96,12 +100,14 @@ class Reads(Desk):
 
     def _stream(self, sql: str, kind: str) -> Iterator[Entity]:
         births = Births(self._db, self._packing)
-        for ref, root, born, packed in self._db.execute(sql, [kind]):
+        for ref, root, born, packed, heads in self._db.execute(sql, [kind]):
             fields = (
                 self._packing.unpack_fields(packed)
                 if packed
                 else births.values(born, ref)
             )
+            if heads != "[]":
+                _overlay(fields, heads)
             if fields.get(GONE) != "1":
                 yield Entity(Ref.parse(ref), Ref.parse(root), fields)
 
@@ -112,3 +118,15 @@ class Reads(Desk):
 
 def _entity(one: Standing) -> Entity:
     return Entity(one.ref, one.root, one.fields)
+
+
+def _overlay(fields: dict[str, str], rows: str) -> None:
+    heads: dict[str, Heads] = {}
+    for name, change, value in json.loads(rows):
+        heads.setdefault(name, {})[change] = value
+    for name, live in heads.items():
+        value = standing(live)
+        if value is None:
+            fields.pop(name, None)
+        else:
+            fields[name] = value

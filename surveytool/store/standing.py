@@ -20,6 +20,8 @@ class Standing:
 
     ``heads`` has only fields changed since the entity was born; every other
     field has the one head ``born``. ``home`` is the least root among its changes.
+    ``kept`` names the fields whose heads are on the disk, ``lies`` the root and
+    home it has there, None where that row must be written anew.
     """
 
     ref: Ref
@@ -30,6 +32,8 @@ class Standing:
     fields: dict[str, str] = field(default_factory=dict)
     heads: dict[str, Heads] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
+    kept: frozenset[str] = frozenset()
+    lies: tuple[Ref, Ref] | None = None
 
     @classmethod
     def new(
@@ -73,13 +77,22 @@ class Standing:
     ) -> None:
         """Take in a change of some fields, of which some are replaced already."""
         for name, value in values.items():
-            live = {
-                one: old for one, old in self.heads_of(name).items() if one not in seen
-            }
+            if (before := self.heads.get(name)) is not None:
+                live = {one: old for one, old in before.items() if one not in seen}
+            elif name in self.fields and self.born not in seen:
+                live = {self.born: self.fields[name]}
+            else:
+                live = {}
             if name not in replaced:
                 live[change] = value
             self.heads[name] = live
-            self.changed.add(name)
+            self._stand(name, value if live == {change: value} else standing(live))
+        self.changed.update(values)
+
+    def overlay(self, heads: dict[str, Heads]) -> None:
+        """Put what was changed since over the values of the birth."""
+        self.heads, self.kept = heads, frozenset(heads)
+        for name, live in heads.items():
             self._stand(name, standing(live))
 
     def find_root(self) -> None:

@@ -15,6 +15,7 @@ from surveytool.domain.entity import Ref
 from surveytool.store import Store, migrations, upgrade
 from surveytool.store.backup import BadBackupError, check
 from surveytool.store.migrations import migrate
+from surveytool.store.packing import Packing
 from surveytool.store.sqlcipher import DatabaseError
 
 TESTS, PROGRAM = Path(__file__).parent, Path(__file__).parents[2]
@@ -124,10 +125,46 @@ def test_a_change_that_sets_nothing_is_not_written(store):
     assert store.history(H1) == []
 
 
+def test_values_that_an_older_program_packed_into_the_row_are_read(store):
+    made = household()
+    store.save(made)
+    store.save(change({P1: {"phone": "1"}}, at="1", seen=[made.id]))
+    before = store.dump()
+    packed = Packing.of(database(store)).pack_fields(store.entity(P1).fields)
+    database(store).execute(
+        "update entity set fields = ? where ref = 'person/p1'", [packed]
+    )
+    database(store).conn.commit()
+    assert store.dump() == before
+    assert store.verify() == []
+    assert store.entity(P1) == next(
+        one for one in store.each("person") if one.id == "p1"
+    )
+    store.save(store.sight(H1).change("x", "2", {P1: {"phone": "2"}}))
+    row = database(store).execute("select fields from entity where ref = 'person/p1'")
+    assert row.fetchone() == (None,)
+    assert store.entity(P1).get("phone") == "2"
+    assert store.verify() == []
+
+
+def test_a_stream_gives_what_a_single_reading_gives(store):
+    made = household()
+    store.save(made)
+    store.save(change({P1: {"phone": "1"}}, at="1", seen=[made.id]))
+    store.save(change({P1: {"phone": "2", "sex": "1"}}, at="2", seen=[made.id]))
+    store.save(change({P1: {"sex": None}}, at="3"))
+    for one in store.each("person"):
+        assert store.entity(one.ref) == one
+    assert [one.ref for one in store.entities("person")] == sorted(
+        one.ref for one in store.each("person")
+    )
+
+
 @pytest.mark.parametrize(
     ("sql", "code"),
     [
-        ("update entity set fields = null where ref = 'person/p1'", "wrong_values"),
+        ("delete from head where field = 'phone'", "wrong_values"),
+        ("update entity set born = 2 where ref = 'person/p1'", "wrong_values"),
         ("delete from entity where ref = 'person/p2'", "wrong_values"),
         ("update head set value = '9'", "wrong_values"),
         ("delete from conflict", "wrong_values"),
