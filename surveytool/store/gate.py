@@ -87,8 +87,6 @@ class Gate:
             return word
         rights = self.court.rights(change.dev)
         why = objection(change, one.id, rights, self._ground.seen)
-        if why in ("other_township", "unplaced"):
-            return LATER if self._may_be_elsewhere(change) else why
         if not why and self._is_entangled(one, batch):
             return LATER
         if not why and self._is_beyond_bringer(one):
@@ -101,13 +99,6 @@ class Gate:
             found.devices.add(change.root.id)
         else:
             found.again.add(change.root)
-
-    def _may_be_elsewhere(self, change: Change) -> bool:
-        """Tell whether a rival birth must be weighed against who bore the household."""
-        return any(
-            bears(change, home) and self._ground.places.get(home, NOWHERE).villages
-            for home in named_villages(change)
-        )
 
     def _is_entangled(self, one: Arrived, batch: Batch) -> bool:
         """Tell whether a change meets an entity or a birth that another root has."""
