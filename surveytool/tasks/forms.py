@@ -47,4 +47,5 @@ def title_of(desk: Desk, name: str) -> str:
 
 @lru_cache(maxsize=16)
 def _load(file: Path, _written: int) -> Form:
-    return load_form(file.read_bytes())
+    # As ODK has it: what a form needs lies in a folder beside it.
+    return load_form(file.read_bytes(), file.with_name(f"{file.stem}-media"))

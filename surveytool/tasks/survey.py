@@ -1,6 +1,6 @@
 """Fill in a form for a household: begin or go on, save each answer, finish."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -14,17 +14,21 @@ from surveytool.questionnaire.session import Session
 from surveytool.questionnaire.setting import Setting
 from surveytool.questionnaire.view import NodeView
 from surveytool.store.sight import Sight
+from surveytool.tasks.approvals import check_unlocked
+from surveytool.tasks.aside import Aside, is_aside
 from surveytool.tasks.browse import of_kind
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.forms import load, title_of
 from surveytool.tasks.known import known_answers
 from surveytool.tasks.steps import step_on
+from surveytool.tasks.unknown import left
 
 KINDS = {
     "households": "household",
     "persons": "person",
     "plans": "plan",
     "measures": "measure",
+    "visits": "visit",
 }
 
 
@@ -48,6 +52,8 @@ class Survey:
     resumed: bool
     saved: dict[str, str] = field(default_factory=dict)
     is_begun: bool = False
+    aside: Aside = field(default_factory=Aside)
+    place: str = ""
 
     @property
     def root(self) -> Ref:
@@ -63,7 +69,7 @@ class Survey:
 
     def take_unsaved(self) -> dict[str, str | None]:
         """Return the answers not yet handed over to be saved; now they are."""
-        now = self.session.answers()
+        now = self.session.answers() | self.aside.fields()
         gone: dict[str, str | None] = dict.fromkeys(self.saved.keys() - now.keys())
         new = {ref: value for ref, value in now.items() if self.saved.get(ref) != value}
         self.saved = now
@@ -72,6 +78,19 @@ class Survey:
     def give_back(self, unsaved: Mapping[str, str | None]) -> None:
         """Count answers as unsaved again, because saving them failed."""
         self.saved = {ref: v for ref, v in self.saved.items() if ref not in unsaved}
+
+    def problems(self) -> list[Problem]:
+        """Return what is missing or wrong; what is not known is not missing."""
+        return left(self.session.problems(), self.aside.unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """All that finishing writes, taken from the session on the thread that owns it."""
+
+    unsaved: Mapping[str, str | None]
+    entities: dict[Ref, Values]
+    plans: frozenset[Ref]
 
 
 def begin(desk: Desk, household_id: str, form: str) -> Survey:
@@ -97,8 +116,10 @@ def begin(desk: Desk, household_id: str, form: str) -> Survey:
         session,
         sight,
         resumed=draft is not None,
-        saved=answers or {},
+        saved=_kept(draft),
         is_begun=draft is not None,
+        aside=Aside.read(draft.fields if draft else {}),
+        place=desk.store.setting(_place_key(submission)) if draft else "",
     )
 
 
@@ -111,18 +132,39 @@ def save(desk: Desk, survey: Survey, unsaved: Mapping[str, str | None]) -> None:
     survey.is_begun = True
 
 
+def stay(desk: Desk, survey: Survey, ref: str) -> None:
+    """Remember on this computer at which question a draft stands."""
+    if survey.is_begun:
+        desk.store.set_setting(_place_key(survey.submission), ref)
+
+
 def finish(desk: Desk, survey: Survey) -> list[Problem]:
     """Finish a survey; with problems left nothing is written and they are returned."""
-    problems = survey.session.problems()
-    if problems:
-        return problems
+    problems = survey.problems()
+    if not problems:
+        write_up(desk, survey, ending(survey))
+    return problems
+
+
+def ending(survey: Survey) -> Ending:
+    """Return what finishing writes; the session is not looked at after this."""
     survey.session.finish()
-    save(desk, survey, survey.take_unsaved())
+    entities = writes(survey)
+    return Ending(survey.take_unsaved(), entities, frozenset(_plans(survey)))
+
+
+def write_up(desk: Desk, survey: Survey, end: Ending) -> None:
+    """Write a finished survey: its answers, its household, its state.
+
+    Raises PlanLockedError where it changes an approved plan; the draft is kept.
+    """
+    save(desk, survey, end.unsaved)
+    check_unlocked(desk, survey.household_id, end.plans)
     form = survey.session.form
     change = survey.sight.change(
         desk.seat.operator,
         desk.stamp(),
-        writes(survey) | _sent_up(desk, survey),
+        end.entities | _sent_up(desk, survey, end.plans),
         form=f"{form.id} {form.version}",
     )
     done: Values = {"state": "finished", "finished": desk.stamp()}
@@ -130,8 +172,8 @@ def finish(desk: Desk, survey: Survey) -> list[Problem]:
     with desk.store.together():
         desk.write(survey.root, {survey.submission: done})
         desk.store.save(change)
-        desk.store.set_setting(_sight_key(survey.submission), "")
-    return []
+        for key in (_sight_key(survey.submission), _place_key(survey.submission)):
+            desk.store.set_setting(key, "")
 
 
 def writes(survey: Survey) -> dict[Ref, Values]:
@@ -149,15 +191,15 @@ def writes(survey: Survey) -> dict[Ref, Values]:
     return entities
 
 
-def _sent_up(desk: Desk, survey: Survey) -> dict[Ref, Values]:
+def _sent_up(desk: Desk, survey: Survey, plans: Iterable[Ref]) -> dict[Ref, Values]:
     """Return the step by which a new or a returned plan goes up to the county."""
     row = desk.store.row(survey.household_id)
-    if row is not None and row.plan_state in ("made", "approved"):
+    if row is not None and row.plan_state == "made":
         return {}
     own = {"household": survey.household_id}
     return {
         Ref("step", str(uuid4())): own | step_on(desk, plan, "plan_submitted")
-        for plan in _plans(survey)
+        for plan in plans
     }
 
 
@@ -226,12 +268,22 @@ def _own_draft(desk: Desk, family: list[Entity], form: str) -> Entity | None:
     return max(drafts, key=lambda one: one.get("begun"), default=None)
 
 
+def _kept(draft: Entity | None) -> dict[str, str]:
+    """Return all that stands on disk of a draft's answers and beside them."""
+    fields = draft.fields if draft else {}
+    return {ref: value for ref, value in fields.items() if ref.startswith("/")}
+
+
 def _answers(draft: Entity) -> dict[str, str]:
-    return {ref: value for ref, value in draft.fields.items() if ref.startswith("/")}
+    return {ref: v for ref, v in _kept(draft).items() if not is_aside(ref)}
 
 
 def _sight_key(submission: Ref) -> str:
     return f"sight/{submission.id}"
+
+
+def _place_key(submission: Ref) -> str:
+    return f"place/{submission.id}"
 
 
 def _sight(desk: Desk, root: Ref, submission: Ref, *, resumed: bool) -> Sight:

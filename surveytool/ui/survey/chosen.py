@@ -1,6 +1,6 @@
 """Answers that are chosen: one of a few, one of many, several."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtWidgets import (
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from surveytool.questionnaire.session import NodeView
+from surveytool.ui.survey.appearance import wants
 from surveytool.ui.survey.editor import Editor
 from surveytool.ui.survey.rich import bare
 from surveytool.ui.theme.look import Look
@@ -28,10 +29,11 @@ class RadioEditor(Editor):
     def __init__(self, look: Look, node: NodeView) -> None:
         super().__init__()
         self._look, self._name = look, bare(node.label)
+        self._is_quick = wants(node, "quick", "quickcompact")
         self._options: Options = ()
         self._buttons: dict[str, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        self._grid = _grid(look)
+        self._grid = choice_grid(look)
         self.setLayout(row(look, self._grid, None))
 
     def show_node(self, node: NodeView) -> None:
@@ -51,11 +53,13 @@ class RadioEditor(Editor):
         for value, one in self._buttons.items():
             self._group.addButton(one)
             one.clicked.connect(partial(self._tell, value))
-        _place(self._grid, self._name, self._buttons.values())
+        place_choices(self._grid, self._name, self._buttons.values())
         self.first = next(iter(self._buttons.values()), None)
 
     def _tell(self, value: str, _checked: object = None) -> None:
         self.answered.emit(value)
+        if self._is_quick:
+            self.went_on.emit()
 
 
 class ComboEditor(Editor):
@@ -95,13 +99,17 @@ class CheckEditor(Editor):
         self._options: Options = ()
         self._value = ""
         self._boxes: dict[str, QCheckBox] = {}
-        self._grid = _grid(look)
+        self._grid = choice_grid(look)
         self.setLayout(row(look, self._grid, None))
 
     def show_node(self, node: NodeView) -> None:
         """Show the choices and those that are chosen."""
-        if node.options != self._options:
-            self._build(node.options)
+        self.show_options(node.options, node)
+
+    def show_options(self, options: Options, node: NodeView) -> None:
+        """Show some of the choices and those that are chosen."""
+        if options != self._options:
+            self._build(options)
         self._value = node.value
         chosen = node.value.split()
         for value, box in self._boxes.items():
@@ -113,17 +121,22 @@ class CheckEditor(Editor):
         self._options = options
         self._boxes = {value: QCheckBox(bare(said)) for value, said in options}
         for value, box in self._boxes.items():
-            box.clicked.connect(partial(self._tell, value))
-        _place(self._grid, self._name, self._boxes.values())
+            box.clicked.connect(self._teller(value))
+        place_choices(self._grid, self._name, self._boxes.values())
         self.first = next(iter(self._boxes.values()), None)
 
-    def _tell(self, value: str, checked: object) -> None:
+    def _teller(self, value: str) -> Callable[[bool], None]:
+        # A partial would be called without what the signal tells.
+        return lambda checked: self._tell(value, checked=checked)
+
+    def _tell(self, value: str, *, checked: bool) -> None:
         kept = [one for one in self._value.split() if one != value]
         self._value = " ".join([*kept, value] if checked else kept)
         self.answered.emit(self._value)
 
 
-def _grid(look: Look) -> QGridLayout:
+def choice_grid(look: Look) -> QGridLayout:
+    """Return an empty grid for choices."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(look.u(14))
@@ -131,7 +144,9 @@ def _grid(look: Look) -> QGridLayout:
     return grid
 
 
-def _place(grid: QGridLayout, name: str, buttons: Iterable[QAbstractButton]) -> None:
+def place_choices(
+    grid: QGridLayout, name: str, buttons: Iterable[QAbstractButton]
+) -> None:
     """Put choices beside one another as far as a line of text goes."""
     made = list(buttons)
     longest = max((len(one.text()) for one in made), default=1)

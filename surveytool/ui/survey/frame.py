@@ -1,19 +1,24 @@
 """The frame around the sections: title, state of saving, ways on and back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from surveytool.ui.theme.look import Look
 from surveytool.ui.widgets.boxes import column, pane, row
-from surveytool.ui.widgets.button import button
+from surveytool.ui.widgets.button import button, chip
+from surveytool.ui.widgets.choice import Choice
 from surveytool.ui.widgets.text import Elided, text
 
 
 class Head(QFrame):
-    """The bar above: back, title, saved, finish."""
+    """The bar above: back, title, saved, one at a time, language, finish."""
 
     back = Signal()
     finish = Signal()
+    spoke = Signal(str)
+    narrowed = Signal(bool)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -26,10 +31,16 @@ class Head(QFrame):
             kind="primary",
         )
         self.done.setToolTip(self.tr("Check everything and finish (Ctrl+Enter)"))
+        self.narrow = chip(look, self.tr("One at a time"))
+        self.narrow.setToolTip(self.tr("Show one question at a time (F7)"))
+        self.narrow.toggled.connect(self.narrowed)
+        self.language = Choice(look, self.tr("Language of the form"))
+        self.language.textActivated.connect(self.spoke)
         leave = button(
             look, self.tr("Back"), self.back.emit, icon="arrow-left", kind="quiet"
         )
-        layout = row(look, leave, self._title, self._saved, self.done, gap=12)
+        parts = (self._saved, self.narrow, self.language, self.done)
+        layout = row(look, leave, self._title, *parts, gap=12)
         layout.setStretch(1, 1)
         bar = pane("top", layout)
         layout.setContentsMargins(*[look.u(n) for n in (10, 9, 16, 9)])
@@ -38,6 +49,13 @@ class Head(QFrame):
     def show_title(self, title: str) -> None:
         """Show which form and for whom."""
         self._title.say(title)
+
+    def show_languages(self, names: Sequence[str], chosen: str) -> None:
+        """Show the languages of the form; one alone is no choice."""
+        self.language.clear()
+        self.language.addItems(list(names))
+        self.language.setCurrentText(chosen)
+        self.language.setHidden(len(names) <= 1)
 
     def show_saved(self, moment: str) -> None:
         """Show when the answers were last put on disk."""
@@ -50,9 +68,10 @@ class Head(QFrame):
 
 
 class Foot(QFrame):
-    """The bar below: the section before, where one is, the next."""
+    """The bar below: the section before, where one is, the next, the next problem."""
 
     moved = Signal(int)
+    jumped = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -63,10 +82,15 @@ class Foot(QFrame):
         self._next = button(
             look, self.tr("Next"), lambda: self.moved.emit(1), icon="chevron-right"
         )
+        self._jump = button(
+            look, "", self.jumped.emit, icon="alert-circle", kind="quiet"
+        )
         self._before.setToolTip("Ctrl+PgUp")
         self._next.setToolTip("Ctrl+PgDn")
+        self._jump.setToolTip(self.tr("Go to the next question to put right (F8)"))
         keys = text(self.tr("Enter: next question"), "small")
-        parts = (self._before, self._next, 6, self._where, None, keys)
+        keys.setToolTip(self.tr("Ctrl+M: comment on the question"))
+        parts = (self._before, self._next, 6, self._where, None, self._jump, keys)
         layout = row(look, *parts, gap=8)
         bar = pane("bottom", layout)
         layout.setContentsMargins(*[look.u(n) for n in (22, 9, 22, 9)])
@@ -77,3 +101,10 @@ class Foot(QFrame):
         self._where.setText(f"{at + 1} / {of}")
         self._before.setEnabled(at > 0)
         self._next.setEnabled(at + 1 < of)
+
+    def show_left(self, many: int) -> None:
+        """Show how many questions are to be put right."""
+        said = self.tr("{0} to put right").format(many)
+        self._jump.setText(f" {said}")
+        self._jump.setAccessibleName(said)
+        self._jump.setHidden(not many)

@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from surveytool.domain.problem import Problem
 from surveytool.domain.refusal import Refusal
 from surveytool.tasks import consequences
 from surveytool.tasks import survey as task
 from surveytool.tasks.survey import Survey
 from surveytool.ui.changed import Changed
 from surveytool.ui.screen import Screen
-from surveytool.ui.survey.contents import Section, count_of
 
 PLAN = "assistance_plan"
 
@@ -23,6 +23,7 @@ class Keeper(QObject):
     found = Signal(object)
     suggested = Signal(object)
     finished = Signal(object)
+    gave_back = Signal()
 
     def __init__(self, screen: Screen, survey: Survey, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,35 +42,44 @@ class Keeper(QObject):
             touches=self._touches,
             refused=partial(self._give_back, unsaved),
         )
-        self.ask_consequences()
+
+    def stay(self, ref: str) -> None:
+        """Remember where the work stands, for after a power loss."""
+        self._screen.jobs.ask(
+            partial(task.stay, self._screen.desk, self._survey, ref),
+            lambda _: None,
+            only=(self, "stay"),
+        )
 
     def ask_consequences(self) -> None:
-        """Ask what the rules say now, or which measures fit."""
+        """Ask what the rules say now, or which measures fit.
+
+        The session is read here, on its own thread; the worker gets a copy.
+        """
         is_plan = self._survey.form == PLAN
         work = consequences.suggestions if is_plan else consequences.consequences
+        written = task.writes(self._survey)
         self._screen.jobs.ask(
-            partial(work, self._screen.desk, self._survey),
+            partial(work, self._screen.desk, self._survey, written),
             self._tell_suggested if is_plan else self._tell_found,
             only=(self, "consequences"),
         )
 
-    def finish(self) -> None:
+    def finish(self) -> list[Problem]:
         """Check everything; without problems the household is written."""
+        problems = self._survey.problems()
+        if problems:
+            self.finished.emit(problems)
+            return problems
+        end = task.ending(self._survey)
         self._screen.jobs.do(
-            partial(task.finish, self._screen.desk, self._survey),
+            partial(task.write_up, self._screen.desk, self._survey, end),
             self._tell_finished,
             by=self.parent(),
             touches=self._touches,
+            refused=partial(self._give_back, end.unsaved),
         )
-
-    def wrong(self, section: Section) -> str:
-        """Return what is wrong with a repeat's number of instances."""
-        refs = {one.ref for one in self._survey.session.nodes()}
-        count = count_of(section.ref)
-        if count not in refs:
-            return ""
-        node = self._survey.session.node(count)
-        return node.message.strip() if node.violation else ""
+        return []
 
     def _tell_saved(self, _: object) -> None:
         self.saved.emit(f"{self._screen.desk.clock():%H:%M:%S}")
@@ -80,9 +90,10 @@ class Keeper(QObject):
     def _tell_suggested(self, suggestions: object) -> None:
         self.suggested.emit(suggestions)
 
-    def _tell_finished(self, problems: object) -> None:
-        self.finished.emit(problems)
+    def _tell_finished(self, _: object) -> None:
+        self.finished.emit([])
 
     def _give_back(self, unsaved: Mapping[str, str | None], refusal: Refusal) -> None:
         self._survey.give_back(unsaved)
+        self.gave_back.emit()
         self._screen.jobs.refused.emit(refusal)

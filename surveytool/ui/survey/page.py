@@ -46,7 +46,7 @@ class SurveyPage(QWidget):
         self.body.closed.connect(self.closed)
         self._layout.addWidget(self.body)
         self.body.show()  # or the keyboard could not be put into it
-        self.body.show_section(0)
+        self.body.begin()
 
 
 def survey_page(screen: Screen, household_id: str, form: str) -> QWidget:

@@ -2,26 +2,30 @@
 
 from collections.abc import Sequence
 
-from surveytool.questionnaire.session import Session
+from surveytool.domain.problem import Problem, Severity
 from surveytool.ui.survey.contents import Section
 
 
 def states_of(
-    session: Session, sections: Sequence[Section], *, strict: bool
+    problems: Sequence[Problem], sections: Sequence[Section], *, strict: bool
 ) -> list[str]:
-    """Return done, open or wrong for each section; a repeat's page is a list."""
-    broken = [
-        (node.ref, node.violation == "constraint" or strict)
-        for node in session.nodes()
-        if node.violation and node.relevant
-    ]
-    return [_state(section, broken) for section in sections]
+    """Return done, open, soft or wrong for each section; a repeat's page is a list."""
+    kinds = [(one.where, _kind(one, strict=strict)) for one in problems]
+    return [_state(section, kinds) for section in sections]
 
 
-def _state(section: Section, broken: Sequence[tuple[str, bool]]) -> str:
-    here = [is_wrong for ref, is_wrong in broken if section.holds(ref)]
-    if any(here):
-        return "wrong"
+def _kind(problem: Problem, *, strict: bool) -> str:
+    if problem.severity is Severity.WARNING:
+        return "soft"
+    is_missing = problem.code == "questionnaire.required"
+    return "open" if is_missing and not strict else "wrong"
+
+
+def _state(section: Section, kinds: Sequence[tuple[str, str]]) -> str:
+    here = {kind for ref, kind in kinds if section.holds(ref)}
+    for kind in ("wrong", "soft"):
+        if kind in here:
+            return kind
     if section.is_repeat:
         return "list"
     return "open" if here else "done"

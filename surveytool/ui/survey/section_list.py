@@ -12,6 +12,7 @@ SIGNS = {
     "done": ("circle-check", "green"),
     "open": ("circle-dashed", ""),
     "wrong": ("alert-circle", "red"),
+    "soft": ("alert-triangle", "amber"),
     "list": ("users", "blue"),
 }
 WIDTH = 222
@@ -63,7 +64,7 @@ class SectionList(QListWidget):
     def _show(self, item: QListWidgetItem, section: Section, state: str) -> None:
         icon, tone = SIGNS[state]
         colour = self._look.palette.tone(tone).ink if tone else ""
-        indent = "　" if section.is_inner else ""
+        indent = "　" * section.level
         item.setText(indent + section.title)
         item.setToolTip(section.title)
         item.setIcon(self._look.icon(icon, colour))

@@ -44,9 +44,9 @@ class Side(QFrame):
 
     def begin(self, session: Session) -> None:
         """Find where the form works its figures out."""
-        for node in session.nodes():
-            if node.name in FIGURES:
-                self._refs.setdefault(node.name, node.ref)
+        for field in session.form.fields.values():
+            if field.name in FIGURES and not field.repeats:
+                self._refs.setdefault(field.name, field.path)
         self.show_figures(session)
 
     def show_figures(self, session: Session) -> None:
