@@ -46,7 +46,7 @@ def take_in(  # noqa: PLR0913 - one parameter an option
     desk = opened(file)
     preview = rosters.preview(desk, table)
     if errors:
-        rosters.write_findings(preview, errors)
+        rosters.write_findings(preview, errors, desk)
     if not dry_run:
         rosters.take_in(desk, preview, overwrite=overwrite)
     if as_json:

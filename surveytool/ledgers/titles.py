@@ -19,6 +19,7 @@ HEAD_TITLES = {
     "户主身份证号码": HEAD_ID,
     "户主证件号": HEAD_ID,
 }
+GENERIC = frozenset({"order", "number", "size", "kind", "group", "code", "title"})
 OLD_MARK = "旧指标"
 _BRACKETS = str.maketrans("【】[]〔〕{}﹙﹚", "()()()()()")
 _NOISE = re.compile(r"[*#:;'\"“”_]|\((?:必填|选填|必填项|下拉选择|旧指标)\)")
@@ -63,6 +64,8 @@ def meaning(text: str, known: Mapping[str, str]) -> Meaning | None:
 
 def _writings(title: str) -> Iterator[str]:
     yield title
+    if "/" in title:  # ODK Central and Kobo put the group before: 家庭/户编号
+        yield title.rpartition("/")[2]
     yield _UNIT.sub("", title)
     once = _REPEATED.sub("", title)
     yield once
@@ -77,4 +80,13 @@ def known_titles() -> Mapping[str, str]:
         for name, words in fields(kind).items():
             for title in words.titles:
                 known.setdefault(plain_title(title), f"{kind}.{name}")
-    return known
+    return dict(_own_names()) | known
+
+
+def _own_names() -> Iterator[tuple[str, str]]:
+    """Name the fields that forms export under our own names: full_name, birth."""
+    kinds = [(name, kind) for kind in KINDS for name in fields(kind)]
+    for name, kind in kinds:
+        is_alone = [one for one, _ in kinds].count(name) == 1
+        if is_alone and name not in GENERIC:
+            yield plain_title(name), f"{kind}.{name}"

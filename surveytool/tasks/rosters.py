@@ -1,5 +1,6 @@
 """Take rosters in and write them out: look first, then change."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -10,7 +11,10 @@ from uuid import uuid4
 from surveytool.domain.change import Change, Values
 from surveytool.domain.entity import Entity, Ref
 from surveytool.domain.problem import Problem
+from surveytool.domain.refusal import Refusal
+from surveytool.domain.vocabulary import fields
 from surveytool.ledgers import findings
+from surveytool.ledgers.corrections import to_correct
 from surveytool.ledgers.differences import Differences, FieldDifference, compare
 from surveytool.ledgers.matching import StandingHousehold
 from surveytool.ledgers.people import Roster, RosterHousehold, RosterPerson
@@ -21,6 +25,14 @@ from surveytool.tasks.desk import Desk
 from surveytool.tasks.villages import village_id
 
 WHY = "花名册导入"
+TITLES = "titles"
+
+
+class UnknownFieldError(Refusal):
+    """There is no such field that a title could stand for."""
+
+    code = "tasks.unknown_field"
+    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +83,28 @@ class Preview:
         }
 
 
+def learnt(desk: Desk) -> Mapping[str, str]:
+    """Return the county's own titles and the fields they stand for."""
+    found: Mapping[str, str] = json.loads(desk.store.setting(TITLES) or "{}")
+    return found
+
+
+def learn(desk: Desk, title: str, field: str) -> None:
+    """Remember what a title stands for, as kind.name; "" forgets it.
+
+    Raises UnknownFieldError.
+    """
+    kind, _, name = field.partition(".")
+    if field and name not in fields("person" if kind == "head" else kind):
+        raise UnknownFieldError(field=field)
+    known = dict(learnt(desk)) | {title: field}
+    kept = {one: of for one, of in known.items() if of}
+    desk.store.set_setting(TITLES, json.dumps(kept, ensure_ascii=False))
+
+
 def preview(desk: Desk, path: Path) -> Preview:
     """Read a roster and say what it would change; nothing is changed."""
-    roster = read_roster(path)
+    roster = read_roster(path, learnt(desk))
     standing = _standing(desk, roster)
     return Preview(path, roster, compare(roster, standing, _was_surveyed(desk)))
 
@@ -91,9 +122,15 @@ def take_in(desk: Desk, preview: Preview, *, overwrite: bool = False) -> int:
     return len(changes)
 
 
-def write_findings(preview: Preview, out: Path) -> None:
-    """Write the findings workbook: sheet, row, column, value, reason."""
-    findings.write_findings(out, preview.problems)
+def write_findings(preview: Preview, out: Path, desk: Desk | None = None) -> None:
+    """Write the findings workbook: sheet, row, column, value, reason.
+
+    Households with errors follow whole: put right there, the same workbook is
+    taken in again.
+    """
+    titles = learnt(desk) if desk else {}
+    again = to_correct(preview.path, preview.roster, titles)
+    findings.write_findings(out, preview.problems, corrections=again)
 
 
 def export(desk: Desk, out: Path, village: str = "") -> int:
@@ -162,9 +199,9 @@ def _changes(desk: Desk, preview: Preview, *, overwrite: bool) -> Iterator[Chang
 def _villages(
     desk: Desk, villages: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Change]:
-    for key, fields in villages.items():
+    for key, values in villages.items():
         ref = Ref("village", key)
-        change = _change(desk, ref, {ref: dict(fields)})
+        change = _change(desk, ref, {ref: dict(values)})
         if change.set:
             yield change
 
