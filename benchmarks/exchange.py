@@ -30,15 +30,19 @@ class Device:
     def make(cls, folder: Path, name: str, office: Office) -> "Device":
         """Make a computer with an empty workspace."""
         one = cls(DeviceKeys.generate(), office, folder / f"{name}.surveytool")
-        seat = Seat(office, Role.ADMINISTRATOR, "基准", COUNTY, COUNTY)
         Store.create(
             one.path,
             PASSPHRASE,
-            seat,
+            cls.seat(office),
             device_id=one.keys.device,
             keys=one.keys.to_bytes(),
         ).close()
         return one
+
+    @staticmethod
+    def seat(office: Office) -> Seat:
+        """Return the seat of whoever works there."""
+        return Seat(office, Role.ADMINISTRATOR, "基准", COUNTY, COUNTY)
 
     @property
     def card(self) -> PeerCard:
