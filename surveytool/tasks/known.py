@@ -11,7 +11,16 @@ from surveytool.tasks.desk import Desk
 
 GOING = ("", "planned", "running")
 Rows = Sequence[Mapping[str, str]]
-LISTS = ("households", "persons", "plans", "measures", "villages", "profile")
+LISTS = (
+    "households",
+    "persons",
+    "plans",
+    "measures",
+    "villages",
+    "profile",
+    "duties",
+    "items",
+)
 """The entity lists that the workspace gives to a form."""
 
 
@@ -30,6 +39,8 @@ def known_answers(
         "measures": _rows(measures),
         "villages": _rows([village] if village else []),
         "profile": thresholds(desk.profile, desk),
+        "duties": duties(desk),
+        "items": items(desk),
     }
 
 
@@ -64,6 +75,25 @@ def thresholds(profile: Profile, desk: Desk) -> Rows:
     return [
         {"name": name, "label": name, "value": value}
         for name, value in profile.values_on(desk.today).items()
+    ]
+
+
+def duties(desk: Desk) -> Rows:
+    """Return the duties in force today, with the form that each asks for."""
+    rules, day = desk.profile.in_force(desk.today), desk.today
+    return [
+        {"name": one.code, "label": one.zh, "form": one.form}
+        for one in rules.duties.values()
+        if one.validity.covers(day)
+    ]
+
+
+def items(desk: Desk) -> Rows:
+    """Return the items of the profile's lists, such as a county's six questions."""
+    return [
+        {"name": f"{one.code}-{number}", "label": text, "list": one.code}
+        for one in desk.profile.in_force(desk.today).lists.values()
+        for number, text in enumerate(one.items, 1)
     ]
 
 

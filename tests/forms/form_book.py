@@ -4,7 +4,19 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 FORMS = Path(__file__).parents[2] / "forms"
-NAMES = ("household_check", "assistance_plan")
+NAMES = (
+    "household_check",
+    "assistance_plan",
+    "application",
+    "review_meeting",
+    "public_notice",
+    "measures_delivered",
+    "visit",
+    "revisit",
+    "elimination_check",
+    "disaster_check",
+    "six_questions",
+)
 
 
 @cache

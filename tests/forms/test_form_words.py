@@ -10,6 +10,7 @@ KINDS = {
     "persons": "person",
     "plans": "plan",
     "measures": "measure",
+    "visits": "visit",
 }
 LANGUAGES = ("中文 (zh)", "English (en)")
 SILENT = ("calculate", "csv-external", "end_group", "end_repeat")
