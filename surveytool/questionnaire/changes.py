@@ -57,17 +57,5 @@ class Log:
 
 
 def is_attached(node: Node, root: Node) -> bool:
-    """Whether a node is still part of the instance."""
-    at: Node | None = node
-    while at is not None:
-        if at is root:
-            return True
-        above = at.parent
-        if above is None or (at.kind == "element" and not _is_child(at, above)):
-            return False
-        at = above
-    return False
-
-
-def _is_child(node: Node, above: Node) -> bool:
-    return any(one is node for one in above.named(node.name))
+    """Whether a node is still part of the instance; who is removed has no parent."""
+    return node is root or any(above is root for above in node.ancestors())

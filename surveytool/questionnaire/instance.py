@@ -35,9 +35,10 @@ class Instance:
         field = self.form.fields[path]
         node = Node(template.name, "", template.namespace)
         self.size += 1
-        for name, value in template.attributes.items():
-            if not (name.endswith(":template") and is_template(template)):
-                node.attributes[name] = value
+        if template.has_attributes:
+            for name, value in template.attributes.items():
+                if not (name.endswith(":template") and is_template(template)):
+                    node.attributes[name] = value
         node.declared = dict(template.declared) if template.declared else None
         text = field.written(template.text) if field.is_leaf else ""
         node.payload = Spot(field, text)

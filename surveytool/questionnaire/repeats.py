@@ -7,6 +7,7 @@ from typing import ClassVar
 from surveytool.domain.problem import Problem
 from surveytool.domain.refusal import Refusal
 from surveytool.formula.tree import Node
+from surveytool.formula.uncollected import uncollected
 from surveytool.questionnaire.field import Field
 from surveytool.questionnaire.instance import Instance
 from surveytool.questionnaire.order import Cell
@@ -78,8 +79,9 @@ class Repeats:
         for gone in fellows[count:]:
             self._leave(parent, gone)
         at = self._index(parent, field, fellows[:count])
-        for more in range(count - len(fellows)):
-            self._enter(parent, field, at + more)
+        with uncollected():
+            for more in range(count - len(fellows)):
+                self._enter(parent, field, at + more)
         self._shape_changed(field)
 
     def _check_room(self, field: Field, count: int) -> None:

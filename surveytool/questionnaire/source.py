@@ -37,10 +37,13 @@ def attribute(node: Node, name: str, uri: str = "") -> str:
 
 def has_attribute(node: Node, name: str, uri: str) -> bool:
     """Whether an attribute of a namespace is there, even if it is empty."""
-    return node.has_attributes and any(
-        local == name and namespace_of(node, prefix) == uri
-        for prefix, _, local in (w.partition(":") for w in node.attributes)
-    )
+    if not node.has_attributes:
+        return False
+    for written in node.attributes:
+        prefix, colon, local = written.partition(":")
+        if colon and local == name and namespace_of(node, prefix) == uri:
+            return True
+    return False
 
 
 def prefixes_of(node: Node) -> dict[str, str]:

@@ -63,5 +63,5 @@ def _step(node: Node) -> str:
 
 def position(node: Node) -> int:
     """Return the place of a repeat instance among its fellows, from one."""
-    fellows = () if node.parent is None else node.parent.named(node.name)
-    return next((i for i, one in enumerate(fellows, 1) if one is node), 0)
+    fellows = [] if node.parent is None else node.parent.named(node.name)
+    return fellows.index(node) + 1 if node in fellows else 0
