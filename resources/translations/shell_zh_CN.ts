@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add a person</source>
+        <translation>添加操作员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Only these villages (codes)</source>
+        <translation>只负责这些村（代码）</translation>
+    </message>
+    <message>
+        <source>empty: all villages</source>
+        <translation>不填为全部村</translation>
+    </message>
+    <message>
+        <source>First passphrase</source>
+        <translation>初始口令</translation>
+    </message>
+    <message>
+        <source>First passphrase again</source>
+        <translation>再输一次初始口令</translation>
+    </message>
+    <message>
+        <source>Each person opens it with a passphrase of their own.</source>
+        <translation>每个人用自己的口令打开工作区。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Please fill in the name.</source>
+        <translation>请填写姓名。</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalsPage</name>
     <message>
         <source>Plans that wait</source>
@@ -46,6 +89,13 @@
     <message>
         <source>{0} plans sent back.</source>
         <translation>已退回 {0} 份计划。</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -130,6 +180,41 @@
     </message>
 </context>
 <context>
+    <name>CountyCards</name>
+    <message>
+        <source>Computers of the county</source>
+        <translation>全县电脑</translation>
+    </message>
+    <message>
+        <source>Report lost</source>
+        <translation>挂失</translation>
+    </message>
+    <message>
+        <source>What has come from it stays. What comes from now on goes to quarantine, and no package is written for it any more.</source>
+        <translation>已收到的内容保留；此后收到的一律隔离，也不再给它导出同步包。</translation>
+    </message>
+    <message>
+        <source>Packages taken in</source>
+        <translation>已接收的同步包</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>撤下</translation>
+    </message>
+    <message>
+        <source>What the package brought goes to quarantine. What was written afterwards stays.</source>
+        <translation>这个包带来的变更进入隔离，之后填报的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>{0} is cut off.</source>
+        <translation>“{0}”已挂失。</translation>
+    </message>
+    <message>
+        <source>{0} changes are set aside.</source>
+        <translation>已撤下 {0} 条变更。</translation>
+    </message>
+</context>
+<context>
     <name>CreatePage</name>
     <message>
         <source>County</source>
@@ -184,8 +269,8 @@
         <translation>选择…</translation>
     </message>
     <message>
-        <source>At least {0} characters. Nobody can recover a forgotten passphrase.</source>
-        <translation>至少 {0} 个字符。口令遗忘后任何人都无法找回，请妥善保管。</translation>
+        <source>At least {0} characters. A recovery key for the safe comes next.</source>
+        <translation>至少{0}个字符。下一步会生成恢复码，供锁入保险柜。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -318,6 +403,30 @@
         <translation>尚未制定帮扶计划。</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>修改历史</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>ID numbers</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Who changed what and when (Ctrl+H)</source>
+        <translation>谁在何时改了什么（Ctrl+H）</translation>
+    </message>
+    <message>
+        <source>Take your own last save back (Ctrl+Z)</source>
+        <translation>撤销本人上次保存（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Show ID numbers in full; this is recorded (F8)</source>
+        <translation>显示完整证件号码，查看会记入日志（F8）</translation>
+    </message>
+    <message>
         <source>Plan sheet</source>
         <translation>打印计划表</translation>
     </message>
@@ -336,6 +445,37 @@
     <message>
         <source>Fill in the household check (F5)</source>
         <translation>填写入户核查表（F5）</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Villages</source>
+        <translation>村数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Lost, cut off</source>
+        <translation>已挂失</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>已登记</translation>
     </message>
 </context>
 <context>
@@ -653,6 +793,41 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>修改历史</translation>
+    </message>
+    <message>
+        <source>No saves yet.</source>
+        <translation>还没有保存记录。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{0} saves</source>
+        <translation>共{0}次保存</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>and {0} more fields</source>
+        <translation>另有{0}项</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>已恢复</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdColumns</name>
     <message>
         <source>Head</source>
@@ -825,6 +1000,21 @@
     </message>
 </context>
 <context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Write it down and lock it away. It is shown only now; the key before opens no more.</source>
+        <translation>请抄写后锁入保险柜。恢复码只显示这一次，原来的恢复码不再有效。</translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation>已抄好</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Households</source>
@@ -865,6 +1055,32 @@
     <message>
         <source>↑ ↓ choose   Enter open   F5 visit   Ctrl+P print</source>
         <translation>↑ ↓ 选择   Enter 打开   F5 入户   Ctrl+P 打印</translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Nobody worked here for a while. Nothing is lost.</source>
+        <translation>因一段时间无人操作，窗口已锁定。内容没有丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>LookingBack</name>
+    <message>
+        <source>Your save of {0} is taken back.</source>
+        <translation>已撤销您在{0}的保存。</translation>
     </message>
 </context>
 <context>
@@ -971,6 +1187,107 @@
     <message>
         <source>Reports</source>
         <translation>报表</translation>
+    </message>
+</context>
+<context>
+    <name>Parcels</name>
+    <message>
+        <source>Package</source>
+        <translation>同步包</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>New changes</source>
+        <translation>新变更</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>修改我的口令</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>原口令</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再输一次新口令</translation>
+    </message>
+    <message>
+        <source>Backups made before still open with the old passphrase.</source>
+        <translation>此前的备份仍用原口令打开。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Add a person…</source>
+        <translation>添加操作员…</translation>
+    </message>
+    <message>
+        <source>New recovery key…</source>
+        <translation>重新生成恢复码…</translation>
+    </message>
+    <message>
+        <source>Save the audit…</source>
+        <translation>导出操作日志…</translation>
+    </message>
+    <message>
+        <source>Change my passphrase…</source>
+        <translation>修改我的口令…</translation>
+    </message>
+    <message>
+        <source>Lock the window after a rest of</source>
+        <translation>无人操作多久后锁定窗口</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0}分钟</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不锁定</translation>
+    </message>
+    <message>
+        <source>{0} villages</source>
+        <translation>{0}个村</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>口令已修改。</translation>
+    </message>
+    <message>
+        <source>audit.xlsx</source>
+        <translation>操作日志.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the audit</source>
+        <translation>导出操作日志</translation>
+    </message>
+    <message>
+        <source>{0} lines written.</source>
+        <translation>已写出{0}条。</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1488,60 @@
     <message>
         <source>Written: {0}</source>
         <translation>已生成：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>Forgotten passphrase</source>
+        <translation>忘记口令</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Your name (if several work here)</source>
+        <translation>姓名（多人共用时填写）</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>再输一次新口令</translation>
+    </message>
+    <message>
+        <source>The key was printed when the workspace was made: 8 groups of 4.</source>
+        <translation>恢复码在建立工作区时打印，共8组、每组4位。</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Please type the recovery key.</source>
+        <translation>请输入恢复码。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>With this key a forgotten passphrase can be replaced. It is shown only now. Print it or write it down, and lock it away from this computer.</source>
+        <translation>忘记口令时，凭恢复码可设置新口令。恢复码只显示这一次，请打印或抄写，锁入保险柜，不要与电脑放在一起。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation>已抄好</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复码</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1750,10 @@
     <message>
         <source>This workspace</source>
         <translation>当前工作区</translation>
+    </message>
+    <message>
+        <source>People and safety</source>
+        <translation>人员与安全</translation>
     </message>
     <message>
         <source>About</source>
@@ -1661,12 +2036,20 @@
         <translation>工作区</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <translation>口令</translation>
     </message>
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Copy to this computer…</source>
+        <translation>复制到本机…</translation>
     </message>
     <message>
         <source>Open the workspace</source>
@@ -1693,8 +2076,20 @@
         <translation>演示县</translation>
     </message>
     <message>
+        <source>Forgotten?</source>
+        <translation>忘记口令？</translation>
+    </message>
+    <message>
         <source>Unlocking…</source>
         <translation>正在解锁…</translation>
+    </message>
+    <message>
+        <source>Where the workspace is kept</source>
+        <translation>工作区保存位置</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
     </message>
     <message>
         <source>Try again in {0} s</source>

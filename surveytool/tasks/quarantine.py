@@ -18,6 +18,8 @@ from surveytool.tasks.desk import Desk
 from surveytool.tasks.names import device_names
 from surveytool.tasks.register import rule
 
+__all__ = ["Parcel", "Waiting", "listed", "parcels", "reject", "release", "set_aside"]
+
 INNER = frozenset({"household", "subject", "signature", "kept"})
 """Fields that say nothing to people."""
 

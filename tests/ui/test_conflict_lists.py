@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from surveytool.domain.entity import Ref
 from surveytool.domain.seat import Office, Role, Seat
 from surveytool.tasks import joining, packages, workspaces
+from surveytool.ui.packages import list_card
 
 TOWN = Seat(Office.TOWNSHIP, Role.SURVEYOR, "赵志远", "西岭镇", "湄山县")
 
@@ -47,7 +48,7 @@ def parcel(tmp_path):
 
 
 def test_what_packages_brought_is_looked_through(
-    qtbot, jobs, open_window, parcel, tmp_path
+    qtbot, jobs, open_window, parcel, tmp_path, monkeypatch
 ):
     window = open_window(COUNTY)
     window.show_page("packages")
@@ -67,6 +68,10 @@ def test_what_packages_brought_is_looked_through(
     assert [one.text() for one in page.open.badges] == ["3", "3", "1"]
     assert page.receipts.isVisible()
     assert page.receipts.model.rows[0].last == 9999
+    assert [one.new for one in page.county.parcels.model.rows] == [6]
+    (computer,) = page.county.computers.model.rows
+    assert (computer.name, computer.is_revoked) == ("西岭镇", False)
+    assert (cut_texts(window), nameless(window)) == ([], [])
 
     window.show_conflicts()
     rest(qtbot, jobs)
@@ -76,6 +81,14 @@ def test_what_packages_brought_is_looked_through(
         rest(qtbot, jobs)
         assert (cut_texts(window), nameless(window)) == ([], [])
 
+    decide_conflicts(qtbot, jobs, page)
+    let_stand(qtbot, jobs, page)
+    close_gap(qtbot, jobs, page)
+    report_lost(qtbot, jobs, window, monkeypatch)
+    assert desk.store.verify() == []
+
+
+def decide_conflicts(qtbot, jobs, page):
     page.chips.button(0).setChecked(True)
     page.bulk.rule.setCurrentIndex(page.bulk.rule.findData("township"))
     pressed(page.bulk, "Decide all").click()
@@ -86,6 +99,8 @@ def test_what_packages_brought_is_looked_through(
     rest(qtbot, jobs)
     assert list(page.model.rows) == []
 
+
+def let_stand(qtbot, jobs, page):
     page.chips.button(1).setChecked(True)
     pane = page.quarantine
     pressed(pane, "Let them stand").click()
@@ -97,9 +112,22 @@ def test_what_packages_brought_is_looked_through(
     rest(qtbot, jobs)
     assert list(pane.model.rows) == []
 
+
+def close_gap(qtbot, jobs, page):
     page.chips.button(2).setChecked(True)
     page.gaps.reason.setText("硬盘报废")
     pressed(page.gaps, "Take off the list").click()
     rest(qtbot, jobs)
     assert list(page.gaps.model.rows) == []
-    assert desk.store.verify() == []
+
+
+def report_lost(qtbot, jobs, window, monkeypatch):
+    window.show_page("packages")
+    rest(qtbot, jobs)
+    card = window.stack.shown.county.computers
+    monkeypatch.setattr(list_card, "ask_reason", lambda *_: "电脑丢失")
+    card.table.choose(0)
+    card.go.click()
+    rest(qtbot, jobs)
+    rest(qtbot, jobs)
+    assert [one.is_revoked for one in card.model.rows] == [True]

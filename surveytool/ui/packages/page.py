@@ -7,10 +7,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from surveytool.tasks import packages
+from surveytool.domain.seat import Office
+from surveytool.tasks import devices, packages, quarantine
 from surveytool.tasks.packages import TakenIn
 from surveytool.ui.changed import Changed
 from surveytool.ui.packages.columns import taken_columns
+from surveytool.ui.packages.county_cards import CountyCards
 from surveytool.ui.packages.drop_area import DropArea
 from surveytool.ui.packages.inbox_card import InboxCard
 from surveytool.ui.packages.join_card import JoinCard
@@ -46,6 +48,7 @@ class PackagesPage(QWidget):
         self.open, self.receipts = OpenCard(screen), ReceiptsCard(screen)
         self.taking, self.inbox = TakingBar(look), InboxCard(screen)
         self.inbox.taken.connect(self._show_taken)
+        self.county = CountyCards(screen, self)
         top = row(look, self.send, self._take_card(), gap=16)
         top.setStretch(0, 1)
         top.setStretch(1, 1)
@@ -64,6 +67,8 @@ class PackagesPage(QWidget):
             self.receipts,
             self.inbox,
             JoinCard(screen),
+            self.county.computers,
+            self.county.parcels,
             None,
             gap=14,
         )
@@ -99,11 +104,16 @@ class PackagesPage(QWidget):
     def _read(self) -> tuple[Any, ...]:
         desk = self._screen.desk
         known = packages.peers(desk), packages.waiting(desk)
-        return known, open_counts(desk), read_receipts(desk)
+        exchanged = open_counts(desk), read_receipts(desk)
+        if desk.seat.office is not Office.COUNTY:
+            return known, exchanged, [], []
+        return known, exchanged, devices.listed(desk), quarantine.parcels(desk)
 
     def _show(self, found: tuple[Any, ...]) -> None:
-        known, counts, exchanged = found
+        known, (counts, exchanged), computers, parcels = found
         self.send.show_peers(*known)
+        self.county.computers.show_rows(computers)
+        self.county.parcels.show_rows(parcels)
         self.open.show_counts(counts)
         self.receipts.show_receipts(exchanged)
 
