@@ -10,10 +10,10 @@ from typing import ClassVar
 import zstandard
 from sqlite_utils import Database
 
-from surveytool.domain.vocabulary import code_lists, fields
+from surveytool.domain.resources import RESOURCES
 
-KINDS = ("submission", "step", "measure", "plan", "village", "person", "household")
-LEVEL = 3
+WORDS = RESOURCES / "journal" / "words.zdict"
+LEVEL = 1  # 3 makes it 2 % smaller in half as much time again
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -23,9 +23,8 @@ class Packing:
     KEY: ClassVar[str] = "words"
 
     def __init__(self, words: bytes) -> None:
-        shared = zstandard.ZstdCompressionDict(
-            words, dict_type=zstandard.DICT_TYPE_RAWCONTENT
-        )
+        # Trained words say so themselves; the oldest files have plain ones.
+        shared = zstandard.ZstdCompressionDict(words)
         shared.precompute_compress(level=LEVEL)
         self._in = zstandard.ZstdCompressor(
             level=LEVEL, dict_data=shared, write_dict_id=False
@@ -57,26 +56,12 @@ class Packing:
 
 
 def first_words() -> bytes:
-    """Return what new workspaces compress against: a change with every field."""
-    entities = {
-        f"{kind}/6f1c0d5e-2b7a-4c3d-9e8f-0a1b2c3d4e5f": {
-            name: (words.type == "yes_no" and "yes") or _likely(words.codes)
-            for name, words in sorted(fields(kind).items())
-        }
-        for kind in KINDS
-    }
-    change = {
-        "at": "2026-11-23T09:30:00+08:00",
-        "dev": "6f1c0d5e-2b7a-4c3d-9e8f-0a1b2c3d4e5f",
-        "root": "household/6f1c0d5e-2b7a-4c3d-9e8f-0a1b2c3d4e5f",
-        "seen": [],
-        "set": entities,
-    }
-    return _line(change)
+    """Return what new workspaces compress against, trained on the demo county.
 
-
-def _likely(codes: str) -> str:
-    return " ".join(code_lists()[codes].entries) if codes else ""
+    benchmarks/train_words.py made it: changes become 40 % smaller than against
+    a change with every field, in half the time.
+    """
+    return WORDS.read_bytes()
 
 
 def _line(content: object) -> bytes:
