@@ -73,6 +73,13 @@ def write(desk: Desk, out: Path) -> int:
     return len(made.rows)
 
 
+def unmask_household(desk: Desk, household_id: str) -> dict[str, str]:
+    """Return the members' whole ID numbers by id; each is noted for good."""
+    family = desk.store.family(Ref("household", household_id))
+    persons = [one.id for one in family if one.ref.kind == "person"]
+    return {one: unmask(desk, one) for one in persons}
+
+
 def unmask(desk: Desk, person_id: str) -> str:
     """Return a person's whole ID number; that it was looked at is noted for good."""
     found = desk.store.entity(Ref("person", person_id))

@@ -9,6 +9,7 @@ from typing import Any
 from surveytool.casework.profile import Profile
 from surveytool.domain.change import Values
 from surveytool.domain.entity import Ref
+from surveytool.domain.refusal import Refusal
 from surveytool.domain.seat import Seat
 from surveytool.paper.typesetter import Typesetter
 from surveytool.store.store import Store
@@ -41,6 +42,11 @@ class Desk:
     def path(self) -> Path:
         """The workspace's file."""
         return self.store.path
+
+    @property
+    def read_only(self) -> Refusal | None:
+        """Why the workspace can only be looked at; None where one may write."""
+        return self.store.read_only
 
     @property
     def today(self) -> date:

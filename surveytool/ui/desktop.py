@@ -18,6 +18,7 @@ from surveytool.ui.theme.fonts import load_fonts
 from surveytool.ui.theme.look import Look
 from surveytool.ui.theme.sheet import dress
 from surveytool.ui.translator import Tongue
+from surveytool.ui.unlock.watch import Watch
 from surveytool.ui.window import MainWindow, SurveyPage
 from surveytool.ui.words import Words
 
@@ -73,6 +74,7 @@ class Desktop(QObject):
             self._preferences,
         )
         window.looked_different.connect(self._look_again)
+        Watch(_screen(look, words, self.jobs, desk, window), window)
         return window
 
     def _look_again(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from surveytool.ui.door import DoorWindow
 from surveytool.ui.preferences import Preferences
 from surveytool.ui.unlock.create_page import CreatePage
+from surveytool.ui.unlock.recovery_page import RecoveryPage
 from surveytool.ui.unlock.unlock_page import UnlockPage
 from surveytool.ui.widgets.field import line_edit
 
@@ -97,8 +98,12 @@ def test_a_new_workspace_is_made(qtbot, look, words, jobs, tmp_path):
     fill_secrets(page, "long enough", "long enough")
     office = named(page, QComboBox, "Kind of office")
     office.setCurrentIndex(office.findData("township"))
+    named(page, QPushButton, "Make workspace").click()
+    rest(qtbot, jobs)
+    code = page.findChild(RecoveryPage).accessibleDescription()
+    assert len(code.split("-")) == 8
     with qtbot.waitSignal(page.opened, timeout=15000) as opened:
-        named(page, QPushButton, "Make workspace").click()
+        named(page, QPushButton, "It is on paper").click()
     desk = opened.args[0]
     assert (desk.seat.title, desk.seat.operator) == ("西岭镇", "赵志远")
     assert desk.path.is_file()

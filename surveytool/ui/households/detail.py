@@ -1,5 +1,6 @@
 """One household beside the list: all that a worker asks first."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +14,7 @@ from surveytool.ui.households.measures import delivered, measure_box
 from surveytool.ui.households.members import members_box
 from surveytool.ui.theme.look import Look
 from surveytool.ui.widgets.banner import Banner
-from surveytool.ui.widgets.boxes import column, empty, pane, plain, row, scrolled
+from surveytool.ui.widgets.boxes import column, empty, frame, pane, plain, row, scrolled
 from surveytool.ui.widgets.button import button
 from surveytool.ui.widgets.empty_state import EmptyState
 from surveytool.ui.widgets.labeled import labeled_value, state_box
@@ -30,12 +31,18 @@ class Detail(QFrame):
     plan = Signal()
     sheet = Signal()
     back = Signal()
+    history = Signal()
+    undo = Signal()
+    unmask = Signal()
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
         self.setProperty("surface", "pane")
         self.setProperty("side", "right")
         self._look, self._words = look, words
+        self._shown: HouseholdPage | None = None
+        self._today: date | None = None
+        self._numbers: Mapping[str, str] = {}
         self._content = column(look, gap=9)
         self._content.setContentsMargins(*[look.u(n) for n in (18, 16, 18, 16)])
         inner = plain(self._content)
@@ -79,8 +86,19 @@ class Detail(QFrame):
         """Show the way back where the list is hidden."""
         self._back.setVisible(wanted)
 
+    def show_numbers(self, numbers: Mapping[str, str]) -> None:
+        """Show the members' ID numbers in full, until something else is shown."""
+        if self._shown is not None and self._today is not None:
+            self._numbers = numbers
+            self._show(self._shown, self._today)
+
     def show_page(self, page: HouseholdPage, today: date) -> None:
         """Show a household."""
+        self._numbers = {}
+        self._shown, self._today = page, today
+        self._show(page, today)
+
+    def _show(self, page: HouseholdPage, today: date) -> None:
         self.setUpdatesEnabled(False)
         empty(self._content)
         self._head(page)
@@ -88,6 +106,7 @@ class Detail(QFrame):
         self._findings(page)
         self._members(page, today)
         self._measures(page)
+        self._content.addWidget(self._past())
         self._content.addStretch(1)
         self._foot.setEnabled(True)
         going_on = bool(page.drafts)
@@ -151,7 +170,9 @@ class Detail(QFrame):
 
     def _members(self, page: HouseholdPage, today: date) -> None:
         self._heading(self.tr("Members ({0})").format(len(page.persons)))
-        box = members_box(self._look, self._words, page.persons, today=today)
+        box = members_box(
+            self._look, self._words, page.persons, today=today, numbers=self._numbers
+        )
         self._content.addWidget(box)
 
     def _measures(self, page: HouseholdPage) -> None:
@@ -162,6 +183,27 @@ class Detail(QFrame):
             self._content.addWidget(measure_box(self._look, self._words, measure))
         if not page.measures:
             self._content.addWidget(text(self.tr("No plan yet."), "soft"))
+
+    def _past(self) -> QFrame:
+        """Return the row of what was: history, undo, whole numbers."""
+        look = self._look
+        parts = [
+            button(look, words, then, icon=icon, kind="quiet")
+            for words, then, icon in (
+                (self.tr("History"), self.history.emit, "history"),
+                (self.tr("Undo"), self.undo.emit, "arrow-back-up"),
+                (self.tr("ID numbers"), self.unmask.emit, "eye"),
+            )
+        ]
+        tips = (
+            self.tr("Who changed what and when (Ctrl+H)"),
+            self.tr("Take your own last save back (Ctrl+Z)"),
+            self.tr("Show ID numbers in full; this is recorded (F8)"),
+        )
+        for part, tip in zip(parts, tips, strict=True):
+            part.setToolTip(tip)
+            _tighten(part)
+        return frame("line-less", row(look, *parts, None, gap=4))
 
     def _heading(self, words: str, side: str = "") -> None:
         parts = row(self._look, text(words, "heading"), None, text(side, "small"))

@@ -1,6 +1,6 @@
 """The members of a household: who, how old, how they are; IDs masked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -18,9 +18,14 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 def members_box(
-    look: Look, words: Words, persons: Sequence[Entity], *, today: date
+    look: Look,
+    words: Words,
+    persons: Sequence[Entity],
+    *,
+    today: date,
+    numbers: Mapping[str, str],
 ) -> QFrame:
-    """Return a box with two lines a member."""
+    """Return a box with two lines a member; ``numbers`` are shown in full."""
     grid = QGridLayout()
     grid.setContentsMargins(look.u(12), look.u(3), look.u(12), look.u(3))
     grid.setHorizontalSpacing(look.u(10))
@@ -31,7 +36,11 @@ def members_box(
     for at, person in enumerate(persons):
         if at:
             grid.addWidget(line(), 3 * at - 1, 0, 1, 4)
+        number = numbers.get(person.id) or mask_id(person.get("id_number"))
+        shown = text(number, "small")
         _member(look, words, grid, 3 * at, person=person, today=today)
+        shown.setContentsMargins(0, look.u(1), 0, look.u(7))
+        grid.addWidget(shown, 3 * at + 1, 0, 1, 4)
     box = QFrame()
     box.setProperty("surface", "box")
     box.setLayout(grid)
@@ -49,20 +58,17 @@ def _member(
 ) -> None:
     name = Elided(person.get("full_name") or "—", "strong")
     relation = Elided(words.value(person, "relation"), "small")
-    number = text(mask_id(person.get("id_number")), "small")
     how, tone = _condition(words, person)
     for label in (name, relation):
         label.setContentsMargins(0, look.u(7), 0, 0)
     who = text(_who(words, person, today))
     who.setContentsMargins(0, look.u(7), 0, 0)
-    number.setContentsMargins(0, look.u(1), 0, look.u(7))
     condition = Elided(how, "small", tone=tone)
     condition.setAlignment(RIGHT | Qt.AlignmentFlag.AlignVCenter)
     condition.setContentsMargins(0, look.u(7), 0, 0)
     parts: tuple[QLabel, ...] = (name, relation, who, condition)
     for column, part in enumerate(parts):
         grid.addWidget(part, top, column)
-    grid.addWidget(number, top + 1, 0, 1, 4)
 
 
 def _who(words: Words, person: Entity, today: date) -> str:

@@ -13,6 +13,7 @@ from surveytool.tasks.browse import HouseholdPage
 from surveytool.ui.changed import Changed
 from surveytool.ui.households.detail import WIDTH, Detail
 from surveytool.ui.households.list_pane import ListPane
+from surveytool.ui.households.looking_back import LookingBack
 from surveytool.ui.households.village_pane import VillagePane
 from surveytool.ui.screen import Screen
 from surveytool.ui.widgets.button import button
@@ -52,6 +53,7 @@ class HouseholdsPage(QWidget):
         layout.addWidget(self.detail)
         self.setLayout(layout)
         self.first: QWidget = self.list.table
+        self.past = LookingBack(screen, self)
         self._connect()
 
     def refresh(self) -> None:
@@ -120,6 +122,11 @@ class HouseholdsPage(QWidget):
         self.detail.survey.connect(partial(self._survey, CHECK))
         self.detail.plan.connect(partial(self._survey, PLAN))
         self.detail.sheet.connect(self.print_chosen)
+        past = self.past
+        self.detail.history.connect(past.show_history)
+        self.detail.undo.connect(past.undo)
+        self.detail.unmask.connect(past.unmask)
+        past.numbers.connect(self.detail.show_numbers)
         for key, then in (
             ("F5", partial(self._survey, CHECK)),
             ("F6", partial(self._survey, PLAN)),
@@ -206,7 +213,7 @@ class HouseholdsPage(QWidget):
             self.refresh()
 
     def _show_chosen(self, chosen: HouseholdRow | None) -> None:
-        self._chosen = chosen.id if chosen else ""
+        self._chosen = self.past.household = chosen.id if chosen else ""
         self._pause.start()
 
     def _read_chosen(self) -> None:

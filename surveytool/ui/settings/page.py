@@ -12,6 +12,7 @@ from surveytool.ui.changed import Changed
 from surveytool.ui.preferences import SIZES, Preferences
 from surveytool.ui.roles import office_words, role_words
 from surveytool.ui.screen import Screen
+from surveytool.ui.settings.people_card import PeopleCard
 from surveytool.ui.widgets.boxes import column, row, scrolled
 from surveytool.ui.widgets.button import chip
 from surveytool.ui.widgets.labeled import value_grid
@@ -31,11 +32,13 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self._screen, self._kept = screen, preferences
         look = screen.look
+        self.people = PeopleCard(screen)
         content = column(
             look,
             page_head(look, self.tr("Settings")),
             self._card(self.tr("Screen"), self._screen_rows()),
             self._card(self.tr("This workspace"), self._workspace_rows()),
+            self._card(self.tr("People and safety"), column(look, self.people)),
             self._card(self.tr("About"), self._about_rows()),
             None,
             gap=14,

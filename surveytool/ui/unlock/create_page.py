@@ -4,23 +4,31 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.seat import Office, Role, Seat
-from surveytool.tasks import workspaces
+from surveytool.tasks import passphrases, workspaces
+from surveytool.tasks.desk import Desk
+from surveytool.tasks.passphrases import LEAST
 from surveytool.ui.jobs import Jobs
 from surveytool.ui.roles import office_words, role_words
 from surveytool.ui.theme.look import Look
 from surveytool.ui.unlock.frame import DoorFrame, error_line, say
+from surveytool.ui.unlock.recovery_page import RecoveryPage
 from surveytool.ui.widgets.boxes import column, row
 from surveytool.ui.widgets.button import button
 from surveytool.ui.widgets.choice import Choice
 from surveytool.ui.widgets.field import line_edit, named
 from surveytool.ui.widgets.text import text
 from surveytool.ui.words import Words
-
-LEAST = 8
 
 
 class CreatePage(QWidget):
@@ -44,9 +52,13 @@ class CreatePage(QWidget):
         self._make = button(
             look, self.tr("Make workspace"), self._create, icon="check", kind="primary"
         )
+        self._pages, self._recovery = QStackedWidget(), RecoveryPage(look)
+        self._pages.addWidget(DoorFrame(look, self._content(look)))
+        self._pages.addWidget(self._recovery)
+        self._pages.setMinimumSize(1, 1)
         layout = QVBoxLayout()
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(DoorFrame(look, self._content(look)))
+        layout.addWidget(self._pages)
         self.setLayout(layout)
 
     def _content(self, look: Look) -> QVBoxLayout:
@@ -69,7 +81,7 @@ class CreatePage(QWidget):
         )
         choose = button(look, self.tr("Choose…"), self._choose)
         hint = self.tr(
-            "At least {0} characters. Nobody can recover a forgotten passphrase."
+            "At least {0} characters. A recovery key for the safe comes next."
         ).format(LEAST)
         note = text(hint, "small")
         note.setWordWrap(True)
@@ -103,10 +115,15 @@ class CreatePage(QWidget):
         self._make.setEnabled(False)
         path, secret, seat = Path(self._file.text()), self._secret.text(), self._seat()
         self._jobs.ask(
-            partial(workspaces.create, path, secret, seat),
-            self.opened.emit,
-            refused=self._refuse,
+            partial(_make, path, secret, seat), self._show_key, refused=self._refuse
         )
+
+    def _show_key(self, made: tuple[Desk, str, list[str]]) -> None:
+        """Show the recovery key, once; the desk opens when it is on paper."""
+        desk, code, sheet = made
+        self._recovery.show_code(code, sheet)
+        self._recovery.done.connect(partial(self.opened.emit, desk))
+        self._pages.setCurrentWidget(self._recovery)
 
     def _seat(self) -> Seat:
         return Seat(
@@ -143,3 +160,9 @@ class CreatePage(QWidget):
         for role, words in role_words().items():
             box.addItem(words, str(role))
         return box
+
+
+def _make(path: Path, secret: str, seat: Seat) -> tuple[Desk, str, list[str]]:
+    desk = workspaces.create(path, secret, seat)
+    code = passphrases.new_recovery_key(desk)
+    return desk, code, passphrases.recovery_sheet(desk, code)

@@ -6,19 +6,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from surveytool.domain.refusal import Refusal
 from surveytool.tasks import workspaces
 from surveytool.ui.jobs import Jobs
 from surveytool.ui.theme.look import Look
 from surveytool.ui.unlock.frame import DoorFrame, error_line, say
+from surveytool.ui.unlock.recover_dialog import RecoverDialog
 from surveytool.ui.widgets.boxes import column, plain, row
 from surveytool.ui.widgets.button import button
 from surveytool.ui.widgets.choice import Choice
 from surveytool.ui.widgets.field import line_edit, named
 from surveytool.ui.widgets.text import text, wrapped
 from surveytool.ui.words import Words
+
+ELSEWHERE = ("store.on_removable", "store.on_network", "store.read_only")
 
 
 class UnlockPage(QWidget):
@@ -35,11 +44,19 @@ class UnlockPage(QWidget):
         super().__init__()
         self._words, self._jobs, self._left = words, jobs, 0
         self._file = Choice(look, self.tr("Workspace"))
+        self._who = line_edit(look, self.tr("Your name"))
+        self._who_row = plain(named(look, self.tr("Your name"), self._who))
         self._secret = line_edit(look, self.tr("Passphrase"), secret=True)
         self._error: QLabel = error_line()
         self._go = button(
             look, self.tr("Unlock"), self._unlock, icon="key", kind="primary"
         )
+        self._copy = button(
+            look, self.tr("Copy to this computer…"), self._copy_here, icon="folder-plus"
+        )
+        self._copy.hide()
+        self._file.currentIndexChanged.connect(self._ask_who)
+        self._look = look
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._count_down)
         self._secret.returnPressed.connect(self._unlock)
@@ -78,6 +95,7 @@ class UnlockPage(QWidget):
             column(
                 look,
                 named(look, self.tr("Workspace"), self._file),
+                self._who_row,
                 named(look, self.tr("Passphrase"), self._secret),
                 gap=14,
             )
@@ -90,6 +108,7 @@ class UnlockPage(QWidget):
             4,
             self._known,
             self._error,
+            self._copy,
             self._go,
             8,
             wrapped(self.tr("Other ways"), "soft"),
@@ -104,6 +123,7 @@ class UnlockPage(QWidget):
             ),
             button(look, self.tr("New…"), self.make_new.emit, icon="folder-plus"),
             button(look, self.tr("Demo county"), self.demo.emit, icon="map-pin"),
+            button(look, self.tr("Forgotten?"), self._recover, icon="shield-lock"),
         ]
 
     def _unlock(self) -> None:
@@ -112,7 +132,7 @@ class UnlockPage(QWidget):
             return
         self.show_wait(self.tr("Unlocking…"))
         self._jobs.ask(
-            partial(workspaces.open_desk, path, secret),
+            partial(workspaces.open_desk, path, secret, self._who.text().strip()),
             self.opened.emit,
             refused=self.refuse,
         )
@@ -121,6 +141,7 @@ class UnlockPage(QWidget):
         """Say why the workspace stays closed; after a wrong passphrase, wait."""
         self._ready()
         say(self._error, refusal.say(self._words.language))
+        self._copy.setVisible(refusal.code in ELSEWHERE)
         self._secret.selectAll()
         self._secret.setFocus()
         wait = refusal.facts.get("seconds", "0")
@@ -128,6 +149,58 @@ class UnlockPage(QWidget):
         if self._left:
             self._show_wait()
             self._tick.start()
+
+    def _ask_who(self) -> None:
+        """Ask for the name where several work at the workspace."""
+        self._who_row.hide()
+        self._copy.hide()
+        path = self._file.currentData()
+        if path is not None:
+            self._jobs.ask(
+                partial(workspaces.operator_count, path),
+                self._show_who,
+                only=(self, "who"),
+            )
+
+    def _show_who(self, count: int) -> None:
+        self._who_row.setVisible(count > 1)
+        if count > 1:
+            self._who.setFocus()
+        else:
+            self._who.clear()
+
+    def _recover(self) -> None:
+        path = self._file.currentData()
+        if path is not None:
+            dialog = RecoverDialog(
+                self._look, self._words, self._jobs, path=path, parent=self
+            )
+            dialog.opened.connect(self.opened)
+            dialog.open()
+
+    def _copy_here(self) -> None:
+        source = self._file.currentData()
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Where the workspace is kept"),
+            str(Path.home() / source.name),
+        )
+        if chosen:
+            self.copy_to(source, Path(chosen))
+
+    def copy_to(self, source: Path, target: Path) -> None:
+        """Copy a workspace from a stick or share to here, and offer the copy."""
+        self.show_wait(self.tr("Copying…"))
+        self._jobs.ask(
+            partial(workspaces.copy_here, source, target),
+            partial(self._offer, target),
+            refused=self.refuse,
+        )
+
+    def _offer(self, target: Path, _: object) -> None:
+        self._ready()
+        say(self._error, "")
+        self.show_files([target])
 
     def _count_down(self) -> None:
         self._left -= 1
