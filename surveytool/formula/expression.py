@@ -9,7 +9,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.formula.compiling import Run, compiled, mistake
 from surveytool.formula.parser import MAX_NESTING, FormulaTooDeepError, read
 from surveytool.formula.printing import printed
-from surveytool.formula.references import Reference, references, texts_read
+from surveytool.formula.references import Reference, References, looks_at
 from surveytool.formula.syntax import Part, calls
 from surveytool.formula.tokens import shown
 from surveytool.formula.values import as_boolean, as_number, as_text
@@ -41,15 +41,14 @@ class Expression:
         with _room():
             return compiled(self.part)
 
-    def references(self, context: str) -> tuple[Reference, ...]:
+    def references(self, context: str) -> References:
         """Return what it looks at when it stands at the context path."""
-        with _room():
-            return references(self.part, context)
+        return self.looks_at(context)[0]
 
-    def texts_read(self, context: str) -> tuple[Reference, ...]:
-        """Return those references whose text it reads, a group's text among them."""
+    def looks_at(self, context: str) -> tuple[References, References]:
+        """Return what it looks at, and those of them whose text it reads."""
         with _room():
-            return texts_read(self.part, context)
+            return looks_at(self.part, context)
 
     def mistakes(self) -> tuple[Refusal, ...]:
         """Return the calls that cannot work: unknown functions, wrong arguments."""

@@ -68,21 +68,20 @@ class _Found:
         self.read.update(dict.fromkeys(place for place in places if place.path))
 
 
-def references(part: Part, context: str) -> tuple[Reference, ...]:
+References = tuple[Reference, ...]
+
+
+def references(part: Part, context: str) -> References:
     """Return what a part looks at when it stands at the context path."""
-    return tuple(_found(part, context).seen)
+    return looks_at(part, context)[0]
 
 
-def texts_read(part: Part, context: str) -> tuple[Reference, ...]:
-    """Return those of its references whose text it reads."""
-    return tuple(_found(part, context).read)
-
-
-def _found(part: Part, context: str) -> _Found:
+def looks_at(part: Part, context: str) -> tuple[References, References]:
+    """Return what a part looks at, and those of them whose text it reads."""
     here = Reference(context)
     found = _Found(here)
     found.add_text(_look(part, here, found))
-    return found
+    return tuple(found.seen), tuple(found.read)
 
 
 def _look(part: Part, here: Reference, found: _Found) -> list[Reference]:

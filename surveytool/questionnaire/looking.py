@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from surveytool.formula.expression import Expression
+from surveytool.formula.expression import Expression, Reference
 from surveytool.questionnaire.field import Field
 
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -74,10 +74,15 @@ class Looker:
     def look(self, expression: Expression, place: str) -> Looking:
         """Return what an expression looks at when it stands at a path."""
         text = _QUOTED.sub("''", expression.text)
-        paths = self._paths(expression, place)
-        said = set(self._inside_groups(expression, place))
+        references, read = expression.looks_at(place)
+        paths = self._paths(references)
+        said = set(self._inside_groups(read))
         if _SAYING.search(text):
-            said |= {p for one in self._outputs for p in self._paths(one, place)}
+            said |= {
+                path
+                for one in self._outputs
+                for path in self._paths(one.references(place))
+            }
         climbs = [m[0].count("..") + m[0].count("::") for m in _CLIMB.finditer(text)]
         return Looking(
             paths=paths,
@@ -89,9 +94,9 @@ class Looker:
             speaks=_CHOICE_NAME in text,
         )
 
-    def _inside_groups(self, expression: Expression, place: str) -> Iterator[str]:
-        """Go through the questions in the groups whose text an expression reads."""
-        for reference in expression.texts_read(place):
+    def _inside_groups(self, read: Iterable[Reference]) -> Iterator[str]:
+        """Go through the questions in the groups whose text is read."""
+        for reference in read:
             group = self._fields.get(reference.path)
             if group is not None and not (reference.instance or group.is_leaf):
                 below = f"{group.path}/"
@@ -101,10 +106,10 @@ class Looker:
                     if one.is_leaf and path.startswith(below)
                 )
 
-    def _paths(self, expression: Expression, place: str) -> frozenset[str]:
+    def _paths(self, references: Iterable[Reference]) -> frozenset[str]:
         return frozenset(
             path
-            for reference in expression.references(place)
+            for reference in references
             if not reference.instance
             for path in self._expand(reference.path)
         )
