@@ -11,6 +11,7 @@ from surveytool.domain.rows import Filter, HouseholdRow, Order, VillageRow
 
 ROWS = """select substr(root.ref, 11), household_row.*
   from household_row join root on root.n = household_row.root"""
+SOME = f"{ROWS} where root.ref in (select value from json_each(?))"
 
 FILTERED = """
   where (:everywhere or village in (select value from json_each(:villages)))
@@ -60,6 +61,15 @@ def row(
     sql = ROWS + " where root.ref = ?"
     found = read_rows(db.execute(sql, [f"household/{household}"]), villages)
     return found[0] if found else None
+
+
+def rows(
+    db: Database, households: Iterable[str], villages: Sequence[Entity]
+) -> list[HouseholdRow]:
+    """Return the rows of those of some households that there are."""
+    refs = [f"household/{one}" for one in households]
+    found = db.execute(SOME, [json.dumps(refs, ensure_ascii=False)])
+    return read_rows(found, villages)
 
 
 def village_rows(db: Database, villages: Sequence[Entity]) -> list[VillageRow]:

@@ -165,8 +165,9 @@ def _check_villages(desk: Desk, package: Package) -> None:
 
 def _by_village(desk: Desk, taken: Taken) -> Mapping[str, int]:
     names = village_names(desk)
-    rows = (desk.store.row(ref.id) for ref in taken.touched if ref.kind == "household")
-    return Counter(names.get(row.village, row.village) for row in rows if row)
+    homes = [ref.id for ref in taken.touched if ref.kind == "household"]
+    rows = desk.store.rows(homes)
+    return Counter(names.get(row.village, row.village) for row in rows)
 
 
 def _conflicts(desk: Desk, touched: frozenset[Ref]) -> int:

@@ -171,3 +171,32 @@ def test_a_plan_goes_from_draft_to_approved(people):
     assert people.count(Filter(plan_state="approved")) == 1
     assert people.row("a").plan_state == "approved"
     assert people.row("nobody") is None
+
+
+def test_villages_are_read_anew_after_a_write_and_after_a_rollback(people):
+    ref = Ref("village", "v1")
+
+    def title():
+        return people.row("a").village_title
+
+    def name(text):
+        people.save(people.sight(ref).change("x", text, {ref: {"title": text}}))
+
+    assert title() == "v1"
+    name("东山")
+    assert title() == "东山"
+
+    def fail():
+        with people.together():
+            name("西山")
+            assert title() == "西山"
+            raise KeyError
+
+    pytest.raises(KeyError, fail)
+    assert title() == "东山"
+    name("南山")
+    assert title() == "南山"
+    assert [row.id for row in people.rows(["b", "nobody", "a"])] in (
+        ["a", "b"],
+        ["b", "a"],
+    )
