@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from surveytool.casework.procedure import Level
 from surveytool.cli.context import (
     DAY,
     DONE,
@@ -50,12 +51,37 @@ def decide(terminal: Terminal, file: Path, place: str, value: str, reason: str) 
 @click.command()
 @click.argument("file", type=EXISTING)
 @click.option("--on", "day", type=DAY, help="Default: today.")
+@click.option(
+    "--office",
+    "offices",
+    multiple=True,
+    type=click.Choice(["village", "township", "county"]),
+    help="Whose work; default: one's own.",
+)
+@click.option("--township", default="", help="Only of this township.")
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    default=dues.SHOWN,
+    type=click.Choice(["due", "overdue", "disputed", "blocked", "running"]),
+    help="Default: due, overdue and disputed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the list.")
 @click.pass_obj
-def due(terminal: Terminal, file: Path, day: date | None, *, as_json: bool) -> None:
+def due(  # noqa: PLR0913 - a command's options
+    terminal: Terminal,
+    file: Path,
+    *,
+    day: date | None,
+    offices: tuple[Level, ...],
+    township: str,
+    states: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """List what must be done."""
     desk = opened(file)
-    found = dues.due(desk, day)
+    found = dues.due(desk, day, offices=offices, township=township, moods=states)
     if as_json:
         print_json([one.summary() for one in found])
     for one in found:
@@ -92,3 +118,17 @@ def send_back(
     desk = opened(file)
     ids = [household_id(desk, one) for one in chosen]
     terminal.say("sent_back", count=approvals.send_back(desk, ids, reason))
+
+
+@click.command()
+@click.argument("file", type=EXISTING)
+@click.option("--household", "chosen", multiple=True, required=True)
+@click.option("--reason", required=True)
+@click.pass_obj
+def reopen(
+    terminal: Terminal, file: Path, chosen: tuple[str, ...], reason: str
+) -> None:
+    """County: open approved plans for correction."""
+    desk = opened(file)
+    ids = [household_id(desk, one) for one in chosen]
+    terminal.say("reopened", count=approvals.reopen(desk, ids, reason))

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 
 import click
 
-from surveytool.cli.casework import approve, conflicts, decide, due, send_back
+from surveytool.cli.casework import (
+    approve,
+    conflicts,
+    decide,
+    due,
+    reopen,
+    send_back,
+)
 from surveytool.cli.context import BUG, DONE, REFUSED, WRONG_USE, Terminal
 from surveytool.cli.form import form
 from surveytool.cli.ledger import ledger, roster
 from surveytool.cli.package import join, package
 from surveytool.cli.paper import print_sheet, report, sheets
 from surveytool.cli.people import workspace
+from surveytool.cli.procedure import casework
 from surveytool.cli.survey import survey
 from surveytool.cli.workspace import backup, dump, new, restore, verify
 from surveytool.domain.refusal import Refusal
@@ -39,7 +47,8 @@ def commands(context: click.Context, language: Language) -> None:
 
 for command in (
     new, workspace, roster, ledger, form, survey, package, join, conflicts, decide, due,
-    approve, send_back, report, print_sheet, sheets, verify, backup, restore, dump,
+    approve, send_back, reopen, casework, report, print_sheet, sheets, verify,
+    backup, restore, dump,
 ):  # fmt: skip
     commands.add_command(command)
 

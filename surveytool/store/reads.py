@@ -48,6 +48,14 @@ class Reads(Desk):
         found = reading.entities(self._db, self._packing, refs)
         return [_entity(one) for one in found if not one.is_gone]
 
+    def families(self, roots: Iterable[Ref]) -> dict[Ref, list[Entity]]:
+        """Return what stands under some roots, root by root, read at once."""
+        found: dict[Ref, list[Entity]] = {root: [] for root in roots}
+        for one in reading.families(self._db, self._packing, found):
+            if not one.is_gone:
+                found[one.root].append(_entity(one))
+        return found
+
     @property
     def latest(self) -> int:
         """The number of the change that came last: while it stays, nothing did."""

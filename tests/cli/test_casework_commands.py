@@ -1,0 +1,81 @@
+"""Casework at the command line, on a real county's file."""
+
+import json
+
+from county import CODE
+
+from surveytool.cli.root import run
+
+PROFILE = """
+[profile]
+code = "own"
+zh = "本县"
+en = "Own"
+based_on = "national"
+[[rule]]
+code = "two_here"
+when = "count(person) = 2"
+zh = "两人户"
+en = "Two live here"
+source = "县里试行"
+"""
+
+
+def said(capsys):
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_clue_goes_from_entry_to_its_reason(office, capsys):
+    file = office["c.db"]
+    what = ("--channel", "cadre", "--content", "受伤", "--household", CODE)
+    office.do("casework", "clue", file, *what)
+    ref = capsys.readouterr().out.strip()
+    assert run(["casework", "clues", file, "--json"]) == 1
+    (found,) = said(capsys)
+    assert (found["clue"], found["content"]) == (ref, "受伤")
+    state = ("--office", "village", "--state", "due", "--json")
+    office.do("due", file, *state)
+    steps = [one for one in said(capsys) if one.get("subject") == ref]
+    assert [(one["step"], one["state"]) for one in steps] == [("visit", "due")]
+    office.do("casework", "step", file, ref, "visit", "--evidence", "照片")
+    capsys.readouterr()
+    assert run(["casework", "step", file, ref, "township"]) == 3
+    assert "村内公示" in capsys.readouterr().err
+    ended = ("--result", "not_needed", "--reason", "已痊愈")
+    office.do("casework", "close-clue", file, ref, *ended)
+    assert run(["casework", "clues", file]) == 0
+
+
+def test_the_preview_names_the_households_and_changes_nothing(office, capsys):
+    file = office["c.db"]
+    own = office.folder / "own.toml"
+    own.write_text(PROFILE, "utf-8")
+    office.do("dump", file, "--json")
+    before = capsys.readouterr().out
+    assert run(["casework", "preview", file, str(own), "--json"]) == 1
+    (found,) = said(capsys)
+    assert found["code"] == CODE
+    assert found["new"] == ["两人户"]
+    assert run(["casework", "preview", file, "national"]) == 0
+    capsys.readouterr()
+    office.do("dump", file, "--json")
+    assert capsys.readouterr().out == before
+
+
+def test_a_draw_can_be_drawn_again(office, capsys):
+    file, seed = office["c.db"], ("--seed", "2026-11 第3次会议", "--each", "1")
+    office.do("casework", "draw", file, *seed)
+    first = said(capsys)
+    office.do("casework", "draw", file, *seed)
+    assert said(capsys) == first
+    assert len(first[0]["households"]) == 1
+    assert run(["casework", "draw", file, "--seed", " "]) == 2
+
+
+def test_coverage_and_cases(office, capsys):
+    file = office["c.db"]
+    office.do("casework", "coverage", file)
+    assert said(capsys) == []
+    case = ("--household", CODE, "--procedure", "elimination", "--reason", "稳定")
+    office.do("casework", "open", file, *case)
+    assert capsys.readouterr().out.startswith("case/")
