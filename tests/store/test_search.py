@@ -192,7 +192,8 @@ def test_villages_are_read_anew_after_a_write_and_after_a_rollback(people):
             assert title() == "西山"
             raise KeyError
 
-    pytest.raises(KeyError, fail)
+    with pytest.raises(KeyError):
+        fail()
     assert title() == "东山"
     name("南山")
     assert title() == "南山"
