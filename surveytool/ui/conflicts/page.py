@@ -94,7 +94,8 @@ class ConflictsPage(QWidget):
         return layout
 
     def _lists(self) -> QStackedWidget:
-        body = row(self._screen.look, self._card(), scrolled(self.decision), gap=16)
+        beside = scrolled(plain(row(self._screen.look, self.decision)))
+        body = row(self._screen.look, self._card(), beside, gap=16)
         body.setStretch(0, 3)
         body.setStretch(1, 2)
         lists = QStackedWidget()

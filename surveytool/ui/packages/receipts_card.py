@@ -90,7 +90,7 @@ def receipt_columns() -> tuple[Column, ...]:
         Column(
             translate("Receipts", "Households"),
             lambda one: Cell(f"{one.whole:,} / {one.households:,}"),
-            width=110,
+            width=150,
             right=True,
         ),
         Column(
