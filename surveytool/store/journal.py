@@ -70,7 +70,7 @@ def bodies(
 def history(db: Database, packing: Packing, root: Ref) -> list[Change]:
     """Return a root's changes that stand, in the order they reached this computer."""
     rows = db.execute(HISTORY, [str(root)])
-    return [Change.read(packing.unpack(body)) for (body,) in rows]
+    return [Change.recall(packing.unpack(body)) for (body,) in rows]
 
 
 def every_change(db: Database, packing: Packing) -> Iterator[tuple[ChangeId, bytes]]:

@@ -47,7 +47,7 @@ def awaited(
     """Return, for ids that were not here, the changes that have seen them."""
     found = defaultdict[ChangeId, list[Change]](list)
     for parent, body in db.execute(AWAITED, [_json(ids)]):
-        found[ChangeId(parent)].append(Change.read(packing.unpack(body)))
+        found[ChangeId(parent)].append(Change.recall(packing.unpack(body)))
     return found
 
 

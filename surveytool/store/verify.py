@@ -1,5 +1,7 @@
 """Checking a workspace whole: pages, hashes, and values against the journal."""
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -17,6 +19,7 @@ from surveytool.store.standing import Standing
 
 PORTION = 200
 UNREADABLE = frozenset({"store.broken_page", "store.broken_change"})
+HERE = "select ref from entity where ref in (select value from json_each(?))"
 LINE = """select household_row.* from household_row
   join root on root.n = household_row.root where root.ref = ?"""
 
@@ -50,7 +53,8 @@ def _changes(db: Database, packing: Packing) -> Iterator[Problem]:
                 yield Problem("store.broken_change", str(n), {"id": name})
             elif n not in held:
                 refs |= change.set.keys()
-        found = {one.ref for one in reading.entities(db, packing, refs)}
+        names = json.dumps(list(map(str, refs)), ensure_ascii=False)
+        found = {Ref.parse(ref) for (ref,) in db.execute(HERE, [names])}
         for ref in sorted(refs - found):
             yield Problem("store.wrong_values", str(ref))
 
@@ -64,7 +68,9 @@ def _read(packing: Packing, packed: bytes, name: str) -> Change | None:
 
 
 def _values(db: Database, packing: Packing) -> Iterator[Problem]:
-    conflicts = {(row[0], row[1]) for row in db.execute("select * from conflict")}
+    conflicts = defaultdict[int, set[str]](set)
+    for n, name in db.execute("select * from conflict"):
+        conflicts[n].add(name)
     for root, *_ in db.execute("select ref from root order by n").fetchall():
         stored = {
             one.ref: one for one in reading.families(db, packing, [Ref.parse(root)])
@@ -73,7 +79,7 @@ def _values(db: Database, packing: Packing) -> Iterator[Problem]:
         rebuilt = replay(changes)
         seen_by = {change.id: change.seen for change in changes}
         for ref, one in stored.items():
-            listed = {name for n, name in conflicts if n == one.n}
+            listed = conflicts.get(one.n, set())
             if not one.agrees(rebuilt.get(ref)) or listed != one.conflicts(seen_by):
                 yield Problem("store.wrong_values", str(ref))
         if root.startswith("household/"):

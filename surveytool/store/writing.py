@@ -96,4 +96,4 @@ def seen_by(
 ) -> dict[ChangeId, frozenset[ChangeId]]:
     """Return what some changes had seen."""
     found = bodies(db, packing, changes)
-    return {change: Change.read(body).seen for change, body in found.items()}
+    return {change: Change.recall(body).seen for change, body in found.items()}
