@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from surveytool.casework import measure_checks, risk_checks
+from surveytool.casework import elimination_checks, measure_checks, risk_checks
 from surveytool.casework.finding import Finding, from_catalogue
 from surveytool.casework.plan_case import Hit, PlanCase
 from surveytool.casework.profile import Profile
@@ -29,6 +29,8 @@ CHECKS: Mapping[str, Callable[[PlanCase], Iterator[Hit]]] = {
         measure_checks.dates_reversed,
         measure_checks.post_under_age,
         measure_checks.stranger,
+        elimination_checks.helped_without_measure,
+        elimination_checks.subsidy_after_closing,
     )
 }
 

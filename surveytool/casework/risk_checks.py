@@ -20,6 +20,7 @@ from surveytool.domain.money import amount
 from surveytool.domain.problem import Severity
 
 TRAINING = "技能培训"
+VAGUE = ("其他", "其它")
 
 
 def no_measure(case: PlanCase) -> Iterator[Hit]:
@@ -45,9 +46,10 @@ def no_development_measure(case: PlanCase) -> Iterator[Hit]:
 
 
 def development_only_training(case: PlanCase) -> Iterator[Hit]:
-    """Find that the only help to earn is training."""
+    """Find that the only help to earn is training, or not said what it is."""
     own = [one for one in case.live if one.get("class") in case.profile.development]
-    if own and all(TRAINING in one.get("content") for one in own):
+    contents = [one.get("content").strip() for one in own]
+    if own and all(TRAINING in text or text in VAGUE for text in contents):
         yield Hit()
 
 

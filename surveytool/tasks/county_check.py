@@ -9,6 +9,7 @@ from typing import Any
 from surveytool.casework.finding import Finding
 from surveytool.casework.load import load_profile
 from surveytool.casework.profile import Profile
+from surveytool.casework.residents import is_present
 from surveytool.casework.screening import screen_of
 from surveytool.domain.entity import Entity, Ref
 from surveytool.domain.rows import Filter, HouseholdRow
@@ -101,3 +102,30 @@ def homes(
             home = next((one for one in family if one.ref == root), None)
             if home is not None:
                 yield portion[root], home, in_order(of_kind(family, "person"))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person who is listed in more than one household."""
+
+    name: str
+    households: tuple[HouseholdRow, ...]
+
+
+def listed_twice(desk: Desk) -> list[Listed]:
+    """Find persons whose ID number stands in two households; those who left do not."""
+    homes_of: dict[str, set[str]] = {}
+    names: dict[str, str] = {}
+    for one in desk.store.each("person"):
+        number = one.get("id_number")
+        if number and is_present(one):
+            homes_of.setdefault(number, set()).add(one.get("household"))
+            names[number] = one.get("full_name")
+    twice = {number: ids for number, ids in homes_of.items() if len(ids) > 1}
+    return [
+        Listed(
+            names[number],
+            tuple(row for id_ in sorted(ids) if (row := desk.store.row(id_))),
+        )
+        for number, ids in sorted(twice.items())
+    ]
