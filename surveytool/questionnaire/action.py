@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from surveytool.formula.expression import Expression, parse
+from surveytool.formula.expression import Expression
 from surveytool.formula.tree import Node
+from surveytool.questionnaire.rule import rule_of
 from surveytool.questionnaire.source import ODK, attribute
 
 FIRST_LOAD = "odk-instance-first-load"
@@ -46,7 +47,7 @@ def _action(node: Node, root: str, within: str) -> Action:
         events=frozenset((events or attribute(node, "event")).split()),
         target=target,
         within=within,
-        value=parse(value) if value.strip() else None,
+        value=rule_of(value, target, "default") if value.strip() else None,
         text=node.string_value,
         is_place=node.local_name == "setgeopoint",
     )

@@ -9,6 +9,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.formula.expression import Expression, parse
 from surveytool.formula.tree import Node
 from surveytool.formula.world import Scope
+from surveytool.questionnaire.rule import rule_of
 from surveytool.questionnaire.source import attribute, below
 
 _ITEXT = re.compile(r"^\s*jr:itext\((.*)\)\s*$", re.DOTALL)
@@ -61,7 +62,7 @@ class Translations:
         return {}
 
 
-def pieces_of(node: Node) -> tuple[Piece, ...]:
+def pieces_of(node: Node, where: str = "") -> tuple[Piece, ...]:
     """Return the words and the output expressions of a label-like element."""
     if node.content is None and not node.children:
         return (node.text,) if node.text else ()
@@ -70,14 +71,15 @@ def pieces_of(node: Node) -> tuple[Piece, ...]:
         if part.kind == "text":
             found.append(part.text)
         elif part.kind == "element" and part.local_name == "output":
-            found.append(_output(part))
+            found.append(_output(part, where))
         elif part.kind == "element":
-            found.extend(pieces_of(part))
+            found.extend(pieces_of(part, where))
     return tuple(found)
 
 
-def _output(node: Node) -> Expression:
-    return parse(attribute(node, "value") or attribute(node, "ref") or "''")
+def _output(node: Node, where: str) -> Expression:
+    written = attribute(node, "value") or attribute(node, "ref") or "''"
+    return rule_of(written, where, "label")
 
 
 def text_of(node: Node | None) -> Text | None:
@@ -127,8 +129,12 @@ def translations_of(model: Node) -> Translations:
 def _texts(translation: Node) -> dict[str, Forms]:
     found: dict[str, Forms] = {}
     for text in below(translation, "text"):
-        forms = {attribute(v, "form"): pieces_of(v) for v in below(text, "value")}
-        found[attribute(text, "id")] = forms
+        text_id = attribute(text, "id")
+        where = text_id.partition(":")[0]
+        found[text_id] = {
+            attribute(value, "form"): pieces_of(value, where)
+            for value in below(text, "value")
+        }
     return found
 
 

@@ -29,6 +29,14 @@ KINDS: Mapping[str, str] = MappingProxyType(
         r"has no label": "no_label",
         r"max-pixels": "large_pictures",
         r"valid machine-readable codes: (?P<name>.*?)\. Learn": "language_code",
+        r"'parameters' value is invalid": "bad_parameters",
+        r"'save_to' value is invalid": "bad_save_to",
+        r"entity declaration is invalid": "bad_entity",
+        r"Audits must always": "bad_audit",
+        r"Choice names with spaces .* See \[(?P<name>[^\]]*)\]": "choice_with_blanks",
+        r"not supported with or_other": "filtered_other",
+        r"survey element named '(?P<name>[^']*)'": "unknown_name",
+        r"reference - parsing failed": "bad_reference",
         r"Language '[^']*' is missing": "language_columns",
         r"skipped|is being skipped": "row_skipped",
     }
@@ -46,6 +54,9 @@ _PLACES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "unmatched": ("survey", "type"),
         "large_pictures": ("survey", "parameters"),
         "language_code": ("survey", "label"),
+        "bad_audit": ("survey", "name"),
+        "choice_with_blanks": ("choices", "name"),
+        "filtered_other": ("survey", "choice_filter"),
     }
 )
 _ROW = re.compile(r"\[row : (\d+)\]")
@@ -72,5 +83,5 @@ def workbook_problem(message: str, severity: Severity) -> Problem:
             if kind in _PLACES:
                 facts["sheet"], facts["column"] = _PLACES[kind]
             return Problem(f"questionnaire.book_{kind}", "", facts, severity)
-    code = "workbook_refused" if severity is Severity.ERROR else "warned"
+    code = "book_refused" if severity is Severity.ERROR else "warned"
     return Problem(f"questionnaire.{code}", "", facts, severity)

@@ -67,6 +67,7 @@ def test_missing_translations_are_named():
         ("no_choices_sheet", "choices", "—", "list_name", "| | select_one t | a | A |"),
         ("no_calculation", "survey", "2", "calculation", "| | calculate | a | |"),
         ("no_name", "survey", "2", "name", "| | text | | A |"),
+        ("bad_audit", "survey", "2", "name", "| | audit | x | |"),
     ],
 )
 def test_what_pyxform_refuses_is_said_with_its_place(code, sheet, row, column, rows):
