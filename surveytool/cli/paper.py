@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from surveytool.cli.context import DAY, EXISTING, FILE, Terminal, opened, print_json
-from surveytool.tasks import figures, printing
+from surveytool.tasks import figures, indicators, printing
 from surveytool.tasks.survey import household_id
 from surveytool.tasks.villages import village_id
 
@@ -17,19 +17,37 @@ from surveytool.tasks.villages import village_id
 @click.option("--on", "day", type=DAY, help="Default: today.")
 @click.option("-o", "--out", type=FILE, help="xlsx or pdf, by its ending.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures.")
+@click.option("--freeze", is_flag=True, help="Keep it as it is.")
+@click.option("--frozen", "kept", type=DAY, help="The report kept on that day.")
+@click.option("--compare", is_flag=True, help="With the last one kept.")
+@click.option("--roll-forward", "rolled", is_flag=True, help="Since the last one kept.")
 @click.pass_obj
-def report(
+def report(  # noqa: PLR0913 - one parameter an option
     terminal: Terminal,
     file: Path,
     name: str,
     day: date | None,
-    out: Path | None,
     *,
+    out: Path | None,
     as_json: bool,
+    freeze: bool,
+    kept: date | None,
+    compare: bool,
+    rolled: bool,
 ) -> None:
-    """Make a report: elimination, coverage, risks."""
+    """Make a report: elimination, coverage, indicators, risks."""
     desk = opened(file)
-    table = figures.report(desk, name, day)
+    on = day or desk.today
+    if kept:
+        table = indicators.thaw(desk, name, kept.isoformat()).table
+    else:
+        table = figures.report(desk, name, on)
+    if freeze:
+        indicators.freeze(desk, table, on)
+    if compare:
+        table = indicators.compared(desk, table, on)
+    if rolled:
+        table = indicators.rolled_forward(desk, name, on)
     if out:
         figures.write(desk, table, out)
         terminal.say("written", file=out, name=table.title)

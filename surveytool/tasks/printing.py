@@ -1,7 +1,7 @@
 """Print sheets: to PDF, to Word, to the preview, to the printer."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,6 +92,31 @@ def word(desk: Desk, order: Order, out: Path) -> Path:
 def word_pages(desk: Desk, order: Order, layout: Layout) -> list[SheetData]:
     """Return a sheet's blocks, though it may have a layout of its own on paper."""
     return pages_of(desk, order, replace(layout, template=FORM))
+
+
+def receipt(desk: Desk, facts: Mapping[str, str], out: Path | None = None) -> Printed:
+    """Print the receipt of a package; the facts are named in package_receipt.toml."""
+    given = {"at": f"{desk.clock():%Y年%m月%d日 %H:%M}", "receiver": desk.seat.title}
+    return _given(desk, "package_receipt", given | dict(facts), out)
+
+
+def recovery_key(desk: Desk, key: str, out: Path | None = None) -> Printed:
+    """Print the recovery key; the audit names the sheet, never the key."""
+    given = {
+        "key": key,
+        "workspace": desk.path.name,
+        "office": f"{desk.seat.county}{desk.seat.title}",
+        "operator": desk.seat.operator,
+        "made": f"{desk.clock():%Y年%m月%d日}",
+    }
+    return _given(desk, "recovery_key", given, out)
+
+
+def _given(
+    desk: Desk, sheet: str, given: Mapping[str, str], out: Path | None
+) -> Printed:
+    target = out or _temporary(f"{sheet}.pdf")
+    return carry_out(desk, Order(sheet, given=given), target)
 
 
 def plan_sheets(desk: Desk, household_ids: Sequence[str]) -> Printed:

@@ -101,6 +101,24 @@ def every_cell(pages):
     return [text for page in pages for text in page.texts()]
 
 
+def test_a_receipt_and_a_recovery_key_are_printed_and_the_key_is_noted_nowhere(
+    desk, tmp_path
+):
+    key = "7QK4-M2XP-9VTD-H3RN-C8WF-6JYB-AAAA-BBBB"
+    printed = printing.recovery_key(desk, key, tmp_path / "k.pdf")
+    assert key in text(printed.path)
+    facts = {"sender": "湄山县", "file": "a.stpack", "new": "118", "gaps": "无"}
+    said = text(printing.receipt(desk, facts, tmp_path / "r.pdf").path)
+    assert "a.stpack" in said
+    assert "118" in said
+    assert "2026年11月23日 09:00" in said
+    assert key not in str(desk.store.audit_lines())
+    assert [one.detail for one in desk.store.audit_lines()][-2:] == [
+        "recovery_key",
+        "package_receipt",
+    ]
+
+
 def test_nothing_chosen_is_refused(desk, tmp_path):
     with pytest.raises(NothingToPrintError):
         printing.prepare(desk, Order("notice"), tmp_path / "x.pdf")
