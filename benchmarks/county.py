@@ -50,7 +50,10 @@ def measure(folder: Path, percent: int) -> Figures:
     here = Device.make(folder, "county", Office.COUNTY)
     other = Device.make(folder, "other", Office.COUNTY)
     package, day = folder / "all.stpack", folder / "day.stpack"
-    print(f"{percent} % of a county: {HOUSEHOLDS * percent // 100:,} households")
+    print(
+        f"{percent} % of a county: {HOUSEHOLDS * percent // 100:,} households",
+        flush=True,
+    )
     floor = apart(_floor, folder, percent).gave
     load = apart(_load, here, percent)
     line("first load", load.gave, 3 * floor, "s", floor)

@@ -41,7 +41,7 @@ def line(name: str, value: float, limit: float, unit: str, floor: float = 0) -> 
     """Print a row of a table: what was measured, its limit, the ratio to a floor."""
     told = f"   {value / floor:6.2f} × floor {floor:.2f}" if floor else ""
     mark = "" if value <= limit else "   OVER"
-    print(f"{name:44}{value:10.2f} {unit:4} limit {limit:7.2f}{told}{mark}")
+    print(f"{name:44}{value:10.2f} {unit:4} limit {limit:7.2f}{told}{mark}", flush=True)
 
 
 def _do(pipe: Connection, work: Callable[..., Any], given: tuple[object, ...]) -> None:
