@@ -40,8 +40,9 @@ def compose(holdings: Holdings, peer: PeerCard, *, draft: Manifest) -> Composed:
     the villages on its card and the register of devices. Nothing is noted: receipts
     wait for the peer's answer.
     """
+    said = holdings.acknowledged_by(peer.device)
     stretches = {
-        village: _known(holdings, peer.device, village)
+        village: _known(holdings, village, said.get(village, NOTHING))
         for village in _villages_for(holdings, peer)
     }
     plan = _plan(holdings, peer.device, stretches)
@@ -65,9 +66,8 @@ def _villages_for(holdings: Holdings, peer: PeerCard) -> list[str]:
     return [village for village in villages if village in due]
 
 
-def _known(holdings: Holdings, peer: str, village: str) -> Receipt:
+def _known(holdings: Holdings, village: str, said: Receipt) -> Receipt:
     """Return from where to send: what the peer holds, if its digest is ours."""
-    said = holdings.acknowledged_by(peer).get(village, NOTHING)
     return said if is_ours(holdings, village, said) else NOTHING
 
 
