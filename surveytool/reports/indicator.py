@@ -84,7 +84,8 @@ class Result:
 class Catalogue:
     """Every amount, population and indicator; and what cannot be worked out.
 
-    ``columns`` are the indicators that a table by place shows.
+    ``columns`` are the indicators that a table by place shows, ``bands`` the
+    bounds of income per head in yuan.
     """
 
     amounts: Mapping[str, Amount]
@@ -92,6 +93,7 @@ class Catalogue:
     indicators: Mapping[str, Indicator]
     unavailable: Mapping[str, str]
     columns: tuple[str, ...] = ()
+    bands: tuple[int, ...] = ()
 
     def result(self, name: str, facts: Iterable[Fact], on: date) -> Result:
         """Work an indicator out for some households on a day.
@@ -174,6 +176,7 @@ def load_catalogue(path: Path = FILE) -> Catalogue:
             {n: Indicator(n, **one) for n, one in written["indicator"].items()},
             written.get("unavailable", {}),
             tuple(written.get("columns", ())),
+            tuple(written.get("bands", ())),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise CatalogueError(file=path.name, mistake=error) from error

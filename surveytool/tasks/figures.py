@@ -167,5 +167,7 @@ REPORTS: Mapping[str, tuple[tuple[str, str], Maker]] = {
     "elimination": (("风险消除率", "Elimination rate"), _elimination),
     "coverage": (("入户核查进度", "Survey coverage"), _coverage),
     "indicators": (("主要指标", "Main indicators"), _indicators),
+    "income": (("人均纯收入分布", "Income per head"), indicators.income),
+    "measures": (("帮扶措施构成", "Measures by class"), indicators.measures),
     "risks": (("监测对象风险构成", "Households by risk"), _risks),
 }

@@ -9,6 +9,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.domain.table import Table
 from surveytool.reports import snapshot
 from surveytool.reports.breakdown import Breakdown, Level, break_down
+from surveytool.reports.distribution import income_bands, measures_by_class
 from surveytool.reports.fact import Fact
 from surveytool.reports.indicator import Catalogue, load_catalogue
 from surveytool.reports.place import Place
@@ -17,6 +18,8 @@ from surveytool.reports.snapshot import Snapshot
 from surveytool.tasks.desk import Desk
 
 INCLUDED = "included"
+INCOME = ("income_per_head", "income_most", "income_least")
+HELP = ("measures", "measures_per_household", "helped_rate")
 KEY = "frozen/"
 LIST = "frozen"
 
@@ -49,6 +52,27 @@ def report(desk: Desk, on: date) -> Table:
     )
     notes = tuple(f"未列入：{why}。" for why in catalogue.unavailable.values())
     return replace(table, figures=figures, notes=notes)
+
+
+def income(desk: Desk, on: date) -> Table:
+    """Return how income per head is spread, with its mean and extremes."""
+    catalogue = load_catalogue()
+    found = list(facts(desk, catalogue))
+    figures = tuple(catalogue.result(name, found, on).figure for name in INCOME)
+    return income_bands(found, catalogue.bands, on, figures=figures)
+
+
+def measures(desk: Desk, on: date) -> Table:
+    """Return the measures of the households under watch by class."""
+    catalogue = load_catalogue()
+    found = list(facts(desk, catalogue))
+    watched = catalogue.members(INCLUDED, found, on)
+    given: dict[str, list[str]] = {}
+    for one in desk.store.each("measure"):
+        given.setdefault(one.get("household"), []).append(one.get("class"))
+    table = measures_by_class(watched, given, on)
+    figures = tuple(catalogue.result(name, found, on).figure for name in HELP)
+    return replace(table, figures=figures)
 
 
 def behind(found: Breakdown, row: int, column: int) -> tuple[str, ...]:
