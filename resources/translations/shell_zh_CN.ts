@@ -1270,6 +1270,10 @@
         <translation>{0}个村</translation>
     </message>
     <message>
+        <source>all villages</source>
+        <translation>全部村</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>

@@ -86,7 +86,8 @@ class PeopleCard(QWidget):
     def _line(self, one: Operator, may_remove: bool) -> list[QWidget | None]:  # noqa: FBT001 - a value that was read
         where = self.tr("{0} villages").format(len(one.villages))
         role = role_words()[one.role]
-        said = f"{role} · {where if one.villages else self.tr('all villages')}"
+        everywhere = self.tr("all villages")
+        said = f"{role} · {where if one.villages else everywhere}"
         name = text(one.name, "strong")
         parts: list[QWidget | None] = [name, text(said, "soft"), None]
         if may_remove:

@@ -55,6 +55,9 @@ class UnlockPage(QWidget):
             look, self.tr("Copy to this computer…"), self._copy_here, icon="folder-plus"
         )
         self._copy.hide()
+        self._forgotten = button(
+            look, self.tr("Forgotten?"), self._recover, kind="quiet"
+        )
         self._file.currentIndexChanged.connect(self._ask_who)
         self._look = look
         self._tick = QTimer(self, interval=1000)
@@ -72,7 +75,7 @@ class UnlockPage(QWidget):
         for path in recent:
             self._file.addItem(path.stem, path)
             self._file.setItemData(self._file.count() - 1, str(path), 3)
-        for part in (self._known, self._secret, self._go):
+        for part in (self._known, self._secret, self._go, self._forgotten):
             part.setVisible(bool(recent))
         self._none.setVisible(not recent)
         self._secret.setFocus()
@@ -110,7 +113,7 @@ class UnlockPage(QWidget):
             self._error,
             self._copy,
             self._go,
-            8,
+            row(look, None, self._forgotten),
             wrapped(self.tr("Other ways"), "soft"),
             others,
             gap=10,
@@ -123,7 +126,6 @@ class UnlockPage(QWidget):
             ),
             button(look, self.tr("New…"), self.make_new.emit, icon="folder-plus"),
             button(look, self.tr("Demo county"), self.demo.emit, icon="map-pin"),
-            button(look, self.tr("Forgotten?"), self._recover, icon="shield-lock"),
         ]
 
     def _unlock(self) -> None:
