@@ -15,7 +15,14 @@ from surveytool.cli.context import (
     print_json,
 )
 from surveytool.domain.entity import Ref
-from surveytool.tasks import clues, county_check, inspections, procedures, visits
+from surveytool.tasks import (
+    clue_rows,
+    clues,
+    county_check,
+    inspections,
+    procedures,
+    visits,
+)
 from surveytool.tasks.survey import household_id
 
 
@@ -66,6 +73,29 @@ def list_clues(terminal: Terminal, file: Path, *, as_json: bool) -> int:
         click.echo(f"{one.clue.ref}  {one.clue.get('content')}", err=True)
     terminal.say("clues", count=len(found))
     return FINDINGS if found else DONE
+
+
+@casework.command("take-list")
+@click.argument("file", type=EXISTING)
+@click.argument("path", type=EXISTING)
+@click.option("--channel", default="department")
+@click.option("--source", default="", help="The department.")
+@click.pass_obj
+def take_list(
+    terminal: Terminal, file: Path, path: Path, channel: str, source: str
+) -> int:
+    """Enter a department's list: a clue a row."""
+    desk = opened(file)
+    found = clue_rows.read_list(path)
+    terminal.list(found.problems)
+    done = clue_rows.take_in(desk, found, channel, source)
+    terminal.say(
+        "clues_taken",
+        entered=done.entered,
+        matched=done.matched,
+        repeated=done.repeated,
+    )
+    return FINDINGS if found.problems else DONE
 
 
 @casework.command("close-clue")

@@ -1,6 +1,6 @@
 """The workspace's casework on a day, read once and kept until something changes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
@@ -29,7 +29,11 @@ def book(desk: Desk, on: date | None = None, *, township: str = "") -> Casebook:
     """Return the casework as it stood on a day, of a township or of everything."""
     day = on or desk.today
     found = read(desk, township)
-    return casebook(desk.profile, found.records, found.homes, day)
+
+    def make() -> Casebook:
+        return casebook(desk.profile, found.records, found.homes, day)
+
+    return remembered(desk, f"book/{township}", make, day)
 
 
 def read(desk: Desk, township: str = "") -> Read:
@@ -37,9 +41,12 @@ def read(desk: Desk, township: str = "") -> Read:
     return remembered(desk, f"casework/{township}", lambda: _read(desk, township))
 
 
-def remembered(desk: Desk, name: str, make: Callable[[], T]) -> T:
-    """Return what was made before, as long as no change has come since."""
-    latest = (desk.store.latest, desk.profile)
+def remembered(desk: Desk, name: str, make: Callable[[], T], of: Hashable = None) -> T:
+    """Return what was made before, as long as no change has come since.
+
+    ``of`` is what it was made for, such as a day: only the last is kept.
+    """
+    latest = (desk.store.latest, desk.profile, of)
     known = desk.remembered.get(name)
     if known is None or known[0] != latest:
         known = (latest, make())

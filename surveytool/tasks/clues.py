@@ -16,6 +16,8 @@ from surveytool.tasks.approvals import NoReasonError
 from surveytool.tasks.casebooks import book, remembered
 from surveytool.tasks.desk import Desk
 
+MATCHED = ("household", "full_name", "birth", "id_number")
+
 
 class UnknownChannelError(Refusal):
     """The profile has no such channel of clues."""
@@ -47,7 +49,12 @@ class OpenClue:
 
 
 def enter(
-    desk: Desk, channel: str, values: Mapping[str, str], *, household: str = ""
+    desk: Desk,
+    channel: str,
+    values: Mapping[str, str],
+    *,
+    household: str = "",
+    people_here: People | None = None,
 ) -> Ref:
     """Enter a clue; one with an ID number that is known finds its household itself.
 
@@ -59,7 +66,7 @@ def enter(
     if household:
         fields |= {"household": household, "match": "household"}
     else:
-        fields |= certain_match(desk, fields)
+        fields |= certain_match(people_here or people(desk), fields)
     home, village = fields.get("household"), fields.get("village")
     root = Ref("household", home) if home else Ref("village", village or "")
     desk.write(root, {ref: fields})
@@ -90,11 +97,11 @@ def procedure_of(rules: Profile, channel: str) -> str:
 
 
 def certain_match(
-    desk: Desk, fields: Mapping[str, str | None]
+    people_here: People, fields: Mapping[str, str | None]
 ) -> dict[str, str | None]:
     """Return household and person of the one person with a clue's ID number."""
     texts = {name: text for name, text in fields.items() if text}
-    match people(desk).candidates(texts):
+    match people_here.candidates(texts):
         case [Candidate(person, household, certain=True)]:
             return {"household": household, "person": person.id, "match": "id_number"}
     return {}
@@ -106,9 +113,15 @@ def people(desk: Desk) -> People:
     def make() -> People:
         rows = desk.store.households(Filter())
         villages = {one.id: one.village for one in rows}
-        return People(desk.store.each("person"), villages)
+        return People(map(_slim, desk.store.each("person")), villages)
 
     return remembered(desk, "people", make)
+
+
+def _slim(person: Entity) -> Entity:
+    """Return what matching needs of a person: a county's persons fit in memory."""
+    kept = {name: person.get(name) for name in MATCHED}
+    return Entity(person.ref, person.root, kept)
 
 
 def open_clues(desk: Desk, on: date | None = None) -> list[OpenClue]:

@@ -11,7 +11,7 @@ from surveytool.casework.work import Work
 from surveytool.domain.rows import HouseholdRow
 from surveytool.domain.seat import Office
 from surveytool.domain.sentences import Language, sentence
-from surveytool.tasks.casebooks import Read, book, read
+from surveytool.tasks.casebooks import Read, book, read, remembered
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.problem_book import problem_works
 
@@ -83,7 +83,25 @@ def due(
     ``moods`` may also ask for "blocked" and "running".
     """
     day = on or desk.today
-    wanted = offices or OFFICES[desk.seat.office]
+    wanted = tuple(offices or OFFICES[desk.seat.office])
+    asked = (day, wanted, tuple(moods))
+    found = remembered(
+        desk,
+        f"dues/{township}",
+        lambda: _due(desk, day, township, wanted=wanted, moods=moods),
+        asked,
+    )
+    return list(found)
+
+
+def _due(
+    desk: Desk,
+    day: date,
+    township: str,
+    *,
+    wanted: Collection[Level],
+    moods: Collection[str],
+) -> list[Due]:
     found = read(desk, township)
     works = [
         one

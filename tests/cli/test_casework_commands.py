@@ -2,7 +2,8 @@
 
 import json
 
-from county import CODE
+from county import CODE, HEAD
+from openpyxl import Workbook
 
 from surveytool.cli.root import run
 
@@ -44,6 +45,27 @@ def test_a_clue_goes_from_entry_to_its_reason(office, capsys):
     ended = ("--result", "not_needed", "--reason", "已痊愈")
     office.do("casework", "close-clue", file, ref, *ended)
     assert run(["casework", "clues", file]) == 0
+
+
+def test_a_departments_list_becomes_clues_once(office, capsys):
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["医保局一季度预警"])
+    sheet.append(["序号", "姓名", "证件号码", "预警内容", "推送日期"])
+    sheet.append([1, HEAD, "11010119500307 0013", "自付较大", "2026.11.02"])
+    sheet.append([2, "王大山", 110101195003070013, "自付较大", "不详"])
+    book.save(office.folder / "list.xlsx")
+    words = ("casework", "take-list", office["c.db"], office["list.xlsx"])
+    assert run([*words, "--source", "医保局"]) == 1
+    told = capsys.readouterr().err
+    assert "末位已丢失" in told
+    assert "线索 2 条，其中按证件号码找到农户 1 条" in told
+    run([*words, "--source", "医保局"])
+    assert "重复 2 条" in capsys.readouterr().err
+    assert run(["casework", "clues", office["c.db"], "--json"]) == 1
+    first, _ = sorted(said(capsys), key=lambda one: one["received"])
+    assert (first["received"], first["match"]) == ("2026-11-02", "id_number")
+    assert first["household"]
 
 
 def test_the_preview_names_the_households_and_changes_nothing(office, capsys):

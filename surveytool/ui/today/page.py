@@ -105,7 +105,11 @@ class TodayPage(QWidget):
 
     def _show_dues(self, found: Sequence[Due]) -> None:
         self._dues = sorted(
-            found, key=lambda one: ORDER.index(one.code) if one.code in ORDER else 9
+            found,
+            key=lambda one: (
+                ORDER.index(one.code) if one.code in ORDER else len(ORDER),
+                one.by or "9999",
+            ),
         )
         self._fill()
 
