@@ -1,7 +1,7 @@
 """Taking changes in: the one door for typing, rosters and packages."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from sqlite_utils import Database
@@ -23,7 +23,7 @@ BATCH = 1000
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many changes were new, how many were here, and what they touched.
+    """How many changes were new, how many were here, and the roots they touched.
 
     ``held`` of the new ones went to quarantine; ``doubted`` are beyond the
     rights of the peer that brought them in another's name.
@@ -44,7 +44,7 @@ def take(
     ``source`` is the peer they came from. No savepoint may be open: the search
     index would be written out at every row.
     """
-    taken = Taken()
+    taken, touched = Taken(), set[Ref]()
     court = StoreCourt(db, packing)
     gate = Gate(db, court, source) if court.sits else None
     unindexed = Unindexed()
@@ -53,8 +53,9 @@ def take(
         if source:
             note_came(db, source, (one.id for one in some))
         taken = _sum(taken, came)
+        touched |= came.touched
     unindexed.index(db)
-    return taken
+    return replace(taken, touched=frozenset(touched))
 
 
 def _take(
@@ -70,7 +71,7 @@ def _take(
     sifted = gate.sift(batch) if gate else Sifted()
     if batch.arrived:
         enter(db, packing, batch, unindexed)
-    touched = frozenset(batch.changed)
+    touched = frozenset(batch.roots())
     if gate:
         quarantine.hold(db, packing, some, sifted.held)
         stood = {
@@ -87,9 +88,8 @@ def _sum(one: Taken, other: Taken) -> Taken:
     return Taken(
         one.new + other.new,
         one.repeated + other.repeated,
-        one.touched | other.touched,
-        one.held + other.held,
-        one.doubted + other.doubted,
+        held=one.held + other.held,
+        doubted=one.doubted + other.doubted,
     )
 
 
