@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 from surveytool.domain import merge
 from surveytool.store import batch, entering, feed, opened, sight, standing, writing
-from surveytool.tasks import survey
 
 
 @contextmanager
@@ -111,10 +110,5 @@ HARD_TO_FIND = {
         opened.Opened.is_elsewhere,
         "!= self.host.place(self.path)",
         "is None",
-    ),
-    "seen is taken at the end, not when the form opened": (
-        survey.finish,
-        "change = survey.sight.change(",
-        "change = desk.store.sight(survey.root).change(",
     ),
 }
