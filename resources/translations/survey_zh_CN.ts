@@ -111,10 +111,6 @@
         <translation>已随答卷保存（{0}）</translation>
     </message>
     <message>
-        <source>Nothing yet</source>
-        <translation>尚未添加</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>

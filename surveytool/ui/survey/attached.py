@@ -50,6 +50,7 @@ class FileEditor(Editor):
         for one in (self.choose, self.remove):
             one.setEnabled(not node.readonly)
         self._said.setText(self._state())
+        self._said.setHidden(not is_kept)
         if node.value != self._shown:
             self._shown = ""
             self.thumbnail.hide()
@@ -76,6 +77,7 @@ class FileEditor(Editor):
     def take(self, file: Path) -> None:
         """Offer a file as the answer."""
         self._said.setText(self.tr("Keeping {0} …").format(file.name))
+        self._said.show()
         self.offered.emit(file, "")
 
     def _choose_words(self) -> str:
@@ -86,10 +88,8 @@ class FileEditor(Editor):
         }.get(self._kind, self.tr("Choose a file …"))
 
     def _state(self) -> str:
-        if self._value:
-            ending = self._value.rpartition(".")[2].upper()
-            return self.tr("Kept with the answers ({0})").format(ending)
-        return self.tr("Nothing yet")
+        ending = self._value.rpartition(".")[2].upper()
+        return self.tr("Kept with the answers ({0})").format(ending)
 
     def _choose(self) -> None:
         pictures, recordings = self.tr("Pictures"), self.tr("Recordings")

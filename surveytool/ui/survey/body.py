@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from surveytool.casework.suggestions import Suggestion
@@ -24,7 +24,7 @@ from surveytool.ui.survey.side import Side
 from surveytool.ui.widgets.banner import Banner
 from surveytool.ui.widgets.boxes import column, pane, plain, row
 
-PAUSE_MS = 150
+PAUSE_MS, NARROW = 150, 1000
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -152,6 +152,13 @@ class Body(QWidget):
         question = self.sheet.focused()
         if question is not None:
             question.comment()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the questions room where the text is large or the window small."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._screen.look.u(NARROW)
+        for one in (self.list, self.side):
+            one.make_room(is_narrow=is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the next question."""

@@ -11,7 +11,7 @@ from surveytool.ui.widgets.button import button
 from surveytool.ui.widgets.field import line_edit
 from surveytool.ui.widgets.text import wrapped
 
-MOST, WIDTH = 40, 300
+MOST, FEW, WIDTH = 40, 12, 300
 
 
 class FoldedEditor(Editor):
@@ -73,8 +73,9 @@ class FilteredEditor(Editor):
             for one in self._node.options
             if one[0] not in chosen and wanted in one[1].casefold()
         ]
-        options: Options = (*kept, *found[:MOST])
+        most = MOST if wanted else FEW
+        options: Options = (*kept, *found[:most])
         self._boxes.show_options(options, self._node)
-        rest = len(found) - MOST
+        rest = len(found) - most
         self._more.setText(self.tr("… and {0} more: type to narrow").format(rest))
         self._more.setHidden(rest <= 0)

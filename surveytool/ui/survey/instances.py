@@ -13,7 +13,7 @@ from surveytool.ui.widgets.cell import Cell, Column
 
 MOST = 6
 LONG = frozenset({"note", "upload", "trigger", "rank"})
-TONES = {"wrong": "red", "soft": "amber", "open": "", "done": "green"}
+TONES = {"wrong": "red", "soft": "amber", "open": "", "done": ""}
 ICONS = {
     "wrong": "alert-circle",
     "soft": "alert-triangle",
@@ -47,7 +47,7 @@ def instances_of(
 
 def columns_of(session: Session, ref: str, *, name: str) -> list[Column]:
     """Return the columns: the name with its state, then a few answers."""
-    columns = [Column(name, _title, width=150, grow=2)]
+    columns = [Column(name, _title, width=120, grow=1)]
     for at, field in enumerate(_fields(session, ref)):
         label = bare(session.node(_ref(ref, field.path)).label) or field.name
         width = max(64, min(150, 20 + 15 * len(label)))

@@ -106,7 +106,11 @@ class Pages(QObject):
 
     def place_of(self, ref: str) -> int:
         """Return the place of the innermost section that holds a question."""
-        found = [at for at, one in enumerate(self.sections) if one.holds(ref)]
+        found = [
+            at
+            for at, one in enumerate(self.sections)
+            if ref == one.ref or one.holds(ref)
+        ]
         return found[-1] if found else self.at
 
     def focus(self, ref: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from surveytool.questionnaire.session import NodeView
 from surveytool.tasks.unknown import may_be_unknown
@@ -14,7 +14,7 @@ from surveytool.ui.theme.look import Look
 from surveytool.ui.widgets.boxes import column, row
 from surveytool.ui.widgets.text import wrapped
 
-LABEL_WIDTH = 190
+LABEL_WIDTH, WIDEST = 190, 16777215
 
 
 class Question(QFrame):
@@ -44,11 +44,11 @@ class Question(QFrame):
         self._label.setContentsMargins(0, look.u(7), 0, 0)
         self._right = column(look, self._editor, gap=3)
         self.remarks = Remarks(look, self._right, previous)
-        line = row(look, gap=12)
-        line.setContentsMargins(0, look.u(5), 0, look.u(5))
-        line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(self._right, 1)
-        self.setLayout(line)
+        self._line = row(look, gap=12)
+        self._line.setContentsMargins(0, look.u(5), 0, look.u(5))
+        self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(self._right, 1)
+        self.setLayout(self._line)
         self._connect()
 
     @property
@@ -88,6 +88,22 @@ class Question(QFrame):
         line = self.remarks.part("comment")
         said = line.edit.text() if isinstance(line, Aside) else ""
         self.remarks.show_comment(said, wanted=True)
+
+    def stack(self, *, is_narrow: bool) -> None:
+        """Put the words above the answer where there is no room beside it."""
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._line.setSpacing(self._look.u(2 if is_narrow else 12))
+        if is_narrow:
+            self._label.setMinimumWidth(0)
+            self._label.setMaximumWidth(WIDEST)
+        else:
+            self._label.setFixedWidth(self._look.u(LABEL_WIDTH))
+
+    def settle(self) -> None:
+        """Have the height worked out anew."""
+        self._right.invalidate()
+        self._line.invalidate()
 
     def show_file(self, name: str, data: bytes) -> None:
         """Show a file that was wanted."""

@@ -25,6 +25,15 @@ class RankEditor(Editor):
         self._look, self._value = look, ""
         self._list = OrderList(bare(node.label) or node.name)
         self._list.setMaximumWidth(look.u(WIDTH))
+        palette = look.palette
+        self._list.setStyleSheet(
+            f"QListWidget {{ border: 1px solid {palette.strong_line};"
+            f" border-radius: 6px; }}"
+            f"QListWidget:focus {{ border: 2px solid {palette.focus}; }}"
+            f"QListWidget::item {{ height: {look.u(LINE)}px; padding-left: 8px; }}"
+            f"QListWidget::item:selected {{ background: {palette.selection};"
+            f" color: {palette.ink}; }}"
+        )
         self._list.moved.connect(self._tell)
         self._state = wrapped("", "small")
         self._up = button(look, self.tr("Up"), lambda: self._list.move_by(-1))

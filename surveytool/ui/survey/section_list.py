@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from surveytool.ui.survey.contents import Section
@@ -15,7 +16,8 @@ SIGNS = {
     "soft": ("alert-triangle", "amber"),
     "list": ("users", "blue"),
 }
-WIDTH = 222
+WIDTH, NARROW, ROOM = 222, 165, 72
+ONE_LINE, TWO_LINES = 34, 54
 
 
 class SectionList(QListWidget):
@@ -29,6 +31,7 @@ class SectionList(QListWidget):
         self.setFixedWidth(look.u(WIDTH))
         self.setAccessibleName(self.tr("Sections"))
         self.setIconSize(QSize(look.u(17), look.u(17)))
+        self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         palette = look.palette
@@ -55,6 +58,13 @@ class SectionList(QListWidget):
         self.setCurrentRow(at)
         quiet.unblock()
 
+    def make_room(self, *, is_narrow: bool) -> None:
+        """Be narrower where the text is large or the window small."""
+        self.setFixedWidth(self._look.u(NARROW if is_narrow else WIDTH))
+        for at in range(self.count()):
+            item = self.item(at)
+            item.setSizeHint(QSize(0, self._look.u(self._height(item.text()))))
+
     def show_place(self, at: int) -> None:
         """Show which section is open; telling of none while doing so."""
         quiet = QSignalBlocker(self)
@@ -68,7 +78,13 @@ class SectionList(QListWidget):
         item.setText(indent + section.title)
         item.setToolTip(section.title)
         item.setIcon(self._look.icon(icon, colour))
-        item.setSizeHint(QSize(0, self._look.u(34)))
+        item.setSizeHint(QSize(0, self._look.u(self._height(item.text()))))
+
+    def _height(self, title: str) -> int:
+        """Return the height of a line, or of the two that a long title takes."""
+        room = self.width() - self._look.u(ROOM)
+        wide = QFontMetrics(self._look.font()).horizontalAdvance(title)
+        return ONE_LINE if wide <= room else TWO_LINES
 
     def _tell(self, row: int) -> None:
         if row >= 0:

@@ -41,6 +41,7 @@ class SectionView(QWidget):
         self._look, self._survey = look, survey
         self.rows: list[Row] = []
         self._strict, self._only = strict, ""
+        self._is_narrow = False
         self._cards: dict[str, tuple[QFrame, QVBoxLayout]] = {}
         self._layout = column(look, gap=12)
         self._layout.setContentsMargins(*[look.u(n) for n in (22, 14, 22, 22)])
@@ -55,6 +56,15 @@ class SectionView(QWidget):
         """The question that is shown alone."""
         return self._only
 
+    def stack(self, *, is_narrow: bool) -> None:
+        """Put words above answers, or beside them again."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for one in self.rows:
+                if isinstance(one, Question):
+                    one.stack(is_narrow=is_narrow)
+            self._settle()
+
     def begin(self) -> None:
         """Build the first rows now and let the others follow."""
         self._build(AT_ONCE)
@@ -68,6 +78,7 @@ class SectionView(QWidget):
             self._show(one, self._survey.session.node(one.ref))
         for ref in self._cards:
             self._show_card(ref)
+        self._settle()
 
     def show_only(self, ref: str) -> None:
         """Show one question alone; "" shows all of them again."""
@@ -121,6 +132,17 @@ class SectionView(QWidget):
         some, self._planned = self._planned[:most], self._planned[most:]
         for one in some:
             self._card(one.card).addWidget(self._row(one.node))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Have the height worked out anew: wrapped lines that come late need it."""
+        for one in self.rows:
+            if isinstance(one, Question):
+                one.settle()
+        for _, inner in self._cards.values():
+            inner.invalidate()
+        self._layout.invalidate()
+        self.updateGeometry()
 
     def _plan(self, section: Section) -> Iterator[_Planned]:
         session = self._survey.session
@@ -163,6 +185,8 @@ class SectionView(QWidget):
             made = Note(self._look, node)
         else:
             made = Question(self._look, node, self._survey.previous(node))
+            if self._is_narrow:
+                made.stack(is_narrow=True)
         self.rows.append(made)
         self.made.emit(made)
         self._show(made, node)

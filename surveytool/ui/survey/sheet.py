@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from surveytool.tasks.survey import Survey
@@ -13,6 +14,8 @@ from surveytool.ui.survey.question import Question
 from surveytool.ui.survey.repeat_view import RepeatView
 from surveytool.ui.survey.section_view import SectionView
 from surveytool.ui.theme.look import Look
+
+NARROW = 600
 
 
 class Sheet(QScrollArea):
@@ -45,6 +48,7 @@ class Sheet(QScrollArea):
         """Show the questions of a section."""
         view = SectionView(self._look, self._survey, section, strict=strict)
         view.made.connect(self.made)
+        view.stack(is_narrow=self._is_narrow())
         view.begin()
         self._put(view)
 
@@ -96,6 +100,15 @@ class Sheet(QScrollArea):
             room = self._look.u(70)
             show = partial(self.ensureWidgetVisible, widget, 0, room)
             QTimer.singleShot(0, widget, show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put words above answers where the text is large or the window small."""
+        super().resizeEvent(event)
+        if self.questions is not None:
+            self.questions.stack(is_narrow=self._is_narrow())
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self._look.u(NARROW)
 
     def _put(self, view: SectionView | RepeatView) -> None:
         view.setObjectName("scrolled")

@@ -17,7 +17,7 @@ from surveytool.ui.widgets.labeled import labeled_value
 from surveytool.ui.widgets.text import text, wrapped
 from surveytool.ui.words import Words
 
-WIDTH = 286
+WIDTH, NARROW = 286, 206
 FIGURES = ("income_per_head", "net_income", "reference_per_head")
 
 
@@ -41,6 +41,10 @@ class Side(QFrame):
         self.setProperty("surface", "pane")
         self.setProperty("side", "right")
         self.setFixedWidth(look.u(WIDTH))
+
+    def make_room(self, *, is_narrow: bool) -> None:
+        """Be narrower where the text is large or the window small."""
+        self.setFixedWidth(self._look.u(NARROW if is_narrow else WIDTH))
 
     def begin(self, session: Session) -> None:
         """Find where the form works its figures out."""
