@@ -160,8 +160,12 @@
         <translation>回车：下一题</translation>
     </message>
     <message>
-        <source>Ctrl+M: comment on the question</source>
-        <translation>Ctrl+M：给本题写备注</translation>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Comment on the question (Ctrl+M)</source>
+        <translation>给本题写备注（Ctrl+M）</translation>
     </message>
     <message>
         <source>{0} to put right</source>

@@ -231,6 +231,7 @@ class Body(QWidget):
         self.head.narrowed.connect(lambda on: self.pages.set_narrow(narrow=on))
         self.foot.moved.connect(self.turn)
         self.foot.jumped.connect(self.jump)
+        self.foot.commented.connect(self.comment)
         self.list.chosen.connect(self.show_section)
         self.sheet.added.connect(self.add)
         self.sheet.opened.connect(lambda ref: self.pages.open(f"{ref}/"))

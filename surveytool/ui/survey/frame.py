@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from surveytool.ui.theme.look import Look
@@ -72,6 +72,7 @@ class Foot(QFrame):
 
     moved = Signal(int)
     jumped = Signal()
+    commented = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -89,8 +90,18 @@ class Foot(QFrame):
         self._next.setToolTip("Ctrl+PgDn")
         self._jump.setToolTip(self.tr("Go to the next question to put right (F8)"))
         keys = text(self.tr("Enter: next question"), "small")
-        keys.setToolTip(self.tr("Ctrl+M: comment on the question"))
-        parts = (self._before, self._next, 6, self._where, None, self._jump, keys)
+        self._comment = button(
+            look,
+            self.tr("Comment"),
+            self.commented.emit,
+            icon="message",
+            kind="quiet",
+        )
+        self._comment.setToolTip(self.tr("Comment on the question (Ctrl+M)"))
+        # It must not take the keyboard away from the question that is meant.
+        self._comment.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ways = (self._before, self._next, 6, self._where, None)
+        parts = (*ways, self._jump, self._comment, keys)
         layout = row(look, *parts, gap=8)
         bar = pane("bottom", layout)
         layout.setContentsMargins(*[look.u(n) for n in (22, 9, 22, 9)])

@@ -1,7 +1,6 @@
 """One question: its words, its editor, last time's answer and what is wrong."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from surveytool.questionnaire.session import NodeView
@@ -27,7 +26,6 @@ class Question(QFrame):
     offered = Signal(str, object, str)
     wanted = Signal(str, str)
     went_on = Signal()
-    entered = Signal(object)
 
     def __init__(self, look: Look, node: NodeView, previous: str | None) -> None:
         super().__init__()
@@ -124,11 +122,6 @@ class Question(QFrame):
         """Tell of an answer that is typed but not told yet."""
         self._editor.flush()
         self.remarks.flush()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Tell that the mouse came over the question."""
-        super().enterEvent(event)
-        self.entered.emit(self)
 
     def _tell(self, value: str) -> None:
         self.is_touched, self._wrong = True, ""

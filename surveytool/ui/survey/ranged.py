@@ -11,6 +11,7 @@ from surveytool.ui.survey.compare import plain_number
 from surveytool.ui.survey.rich import bare
 from surveytool.ui.survey.written import LineEditor
 from surveytool.ui.theme.look import Look
+from surveytool.ui.theme.palette import LIGHT
 from surveytool.ui.widgets.slider import CalmSlider
 from surveytool.ui.widgets.text import text
 
@@ -80,6 +81,16 @@ class RangeEditor(LineEditor):
             self._slider.setFixedHeight(look.u(TALL))
         else:
             self._slider.setFixedWidth(look.u(WIDTH))
+        tones = look.palette
+        if tones is not LIGHT:
+            # Fusion draws a dark handle on a dark ground.
+            self._slider.setStyleSheet(
+                f"QSlider::groove:horizontal {{ height: {look.u(4)}px;"
+                f" background: {tones.strong_line}; border-radius: 2px; }}"
+                f"QSlider::handle:horizontal {{ width: {look.u(16)}px;"
+                f" margin: -{look.u(6)}px 0; border-radius: {look.u(8)}px;"
+                f" background: {tones.accent}; }}"
+            )
         few = self._slider.maximum() <= MOST_TICKS
         if few and not wants(node, "no-ticks"):
             self._slider.setTickPosition(QSlider.TickPosition.TicksBelow)
