@@ -57,7 +57,10 @@ class Desktop(QObject):
         """Show an open workspace."""
         self.desk = desk
         self._preferences.remember(desk.path)
-        self._show(self._main_window(desk))
+        window = self._main_window(desk)
+        self._show(window)
+        if desk.read_only is not None:
+            window.tell(desk.read_only.say(self._preferences.language), "amber")
 
     def close(self) -> None:
         """Close the workspace and end the worker, in this order."""
