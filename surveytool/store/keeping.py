@@ -1,7 +1,7 @@
 """Which backups are kept: near in time many, far back few.
 
 All of the last 2 hours, then one an hour for 8 hours, one a day for 7 days and
-one a week for 5 weeks; always the newest 3. docs/manual/backup.md says it too.
+one a week for 5 weeks; always the newest 3. docs/manual/safety.md says it too.
 """
 
 import re
