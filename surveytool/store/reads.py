@@ -28,6 +28,10 @@ OF_KIND = f"""{SELECT} on root.n = entity.root
 EACH = f"""{SELECT} on root.n = entity.root
   where substr(entity.ref, 1, length(?1) + 1) = ?1 || '/' order by entity.n"""
 
+ELSEWHERE = """select root.ref from household_row
+  join root on root.n = household_row.root
+  where household_row.village not in (select value from json_each(?))"""
+
 
 class Reads(Desk):
     """The standing values of an open workspace."""
@@ -107,8 +111,10 @@ class Reads(Desk):
         return Conflict(one.ref, name, tuple(sorted(heads.items())))
 
     def _stream(self, sql: str, kind: str) -> Iterator[Entity]:
-        births = Births(self._db, self._packing)
+        births, hidden = Births(self._db, self._packing), self._hidden_roots()
         for ref, root, born, packed, heads in self._db.execute(sql, [kind]):
+            if root in hidden:
+                continue
             fields = (
                 self._packing.unpack_fields(packed)
                 if packed
@@ -118,6 +124,14 @@ class Reads(Desk):
                 _overlay(fields, heads)
             if fields.get(GONE) != "1":
                 yield Entity(Ref.parse(ref), Ref.parse(root), fields)
+
+    def _hidden_roots(self) -> frozenset[str]:
+        """Return the households outside the villages that the operator works in."""
+        mine = self.only_villages
+        if not mine:
+            return frozenset()
+        rows = self._db.execute(ELSEWHERE, [json.dumps(list(mine))]).fetchall()
+        return frozenset(row[0] for row in rows)
 
     @property
     def _packing(self) -> Packing:

@@ -163,6 +163,8 @@ def test_an_operator_with_villages_sees_and_changes_only_these(bench):
         assert [one.id for one in hers.villages()] == [HERE]
         assert [one.id for one in hers.search("0002")] == []
         assert hers.row("h2") is None
+        assert [one.id for one in hers.each("household")] == ["h1"]
+        assert [one.id for one in hers.entities("household")] == ["h1"]
         hers.save(household(H1, HERE, "0009"))
         for moved in (household(H2, THERE, "3"), household(H1, THERE, "4")):
             with pytest.raises(OtherVillageError):
