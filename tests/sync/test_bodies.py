@@ -11,8 +11,9 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 REF = st.builds(Ref, TEXT.filter(lambda kind: "/" not in kind), TEXT)
 VALUES = st.dictionaries(REF, st.dictionaries(TEXT, st.none() | TEXT), max_size=3)
 FULL = VALUES.filter(bool)
+ID = st.binary(min_size=32, max_size=32).map(bytes.hex)
 CHANGE = st.builds(
-    Change, REF, TEXT, TEXT, TEXT, FULL, st.frozensets(TEXT), VALUES, TEXT, TEXT
+    Change, REF, TEXT, TEXT, TEXT, FULL, st.frozensets(ID), VALUES, TEXT, TEXT
 )
 
 
@@ -38,3 +39,11 @@ def test_a_body_with_one_other_byte_is_refused_or_another_change(change, data):
 def test_noise_is_no_change(noise):
     with pytest.raises(FalseChangeError):
         read_change(noise)
+
+
+@pytest.mark.parametrize("odd", ["", "a" * 63, "A" * 64, "g" * 64, "../x"])
+def test_a_change_that_has_seen_what_is_no_id_is_refused(odd):
+    ref = Ref("household", "h1")
+    change = Change(ref, "", "", "", {ref: {"code": "1"}}, frozenset([odd]))
+    with pytest.raises(FalseChangeError):
+        read_change(change.body())
