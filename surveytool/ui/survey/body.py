@@ -52,6 +52,8 @@ class Body(QWidget):
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._follow)
         self._lay_out()
+        # Narrow until it is known how wide: the window must not grow for it.
+        self._make_room(is_narrow=True)
         self._connect()
         self._connect_keys()
         self.head.show_title(survey.title)
@@ -156,9 +158,7 @@ class Body(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the questions room where the text is large or the window small."""
         super().resizeEvent(event)
-        is_narrow = self.width() < self._screen.look.u(NARROW)
-        for one in (self.list, self.side):
-            one.make_room(is_narrow=is_narrow)
+        self._make_room(is_narrow=self.width() < self._screen.look.u(NARROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the next question."""
@@ -170,6 +170,10 @@ class Body(QWidget):
             focused.click()
         else:
             self.pages.go_on(focused)
+
+    def _make_room(self, *, is_narrow: bool) -> None:
+        for one in (self.list, self.side, self.foot):
+            one.make_room(is_narrow=is_narrow)
 
     def _changed(self) -> None:
         """Keep what was answered; what follows is asked after a pause."""

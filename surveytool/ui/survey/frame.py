@@ -89,7 +89,7 @@ class Foot(QFrame):
         self._before.setToolTip("Ctrl+PgUp")
         self._next.setToolTip("Ctrl+PgDn")
         self._jump.setToolTip(self.tr("Go to the next question to put right (F8)"))
-        keys = text(self.tr("Enter: next question"), "small")
+        self._keys = text(self.tr("Enter: next question"), "small")
         self._comment = button(
             look,
             self.tr("Comment"),
@@ -101,7 +101,7 @@ class Foot(QFrame):
         # It must not take the keyboard away from the question that is meant.
         self._comment.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ways = (self._before, self._next, 6, self._where, None)
-        parts = (*ways, self._jump, self._comment, keys)
+        parts = (*ways, self._jump, self._comment, self._keys)
         layout = row(look, *parts, gap=8)
         bar = pane("bottom", layout)
         layout.setContentsMargins(*[look.u(n) for n in (22, 9, 22, 9)])
@@ -112,6 +112,12 @@ class Foot(QFrame):
         self._where.setText(f"{at + 1} / {of}")
         self._before.setEnabled(at > 0)
         self._next.setEnabled(at + 1 < of)
+
+    def make_room(self, *, is_narrow: bool) -> None:
+        """Do with icons where the text is large or the window small."""
+        self._keys.setHidden(is_narrow)
+        words = self._comment.accessibleName()
+        self._comment.setText("" if is_narrow else f" {words}")
 
     def show_left(self, many: int) -> None:
         """Show how many questions are to be put right."""
