@@ -25,8 +25,8 @@ HISTORIES = 10_000 if LONG else 300
 NUMBER = st.integers(0, 999)
 STEPS = st.lists(
     st.tuples(st.sampled_from(ACTIONS), NUMBER, NUMBER, NUMBER),
-    min_size=8 if LONG else 6,
-    max_size=60 if LONG else 24,
+    min_size=8 if LONG else 5,
+    max_size=60 if LONG else 18,
 )
 
 

@@ -64,7 +64,7 @@ def folder():
     shutil.rmtree(folder)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(COUNTY, COUNTY, st.data())
 def test_a_search_finds_what_a_plain_look_finds(folder, before, county, data):
     place = Path(tempfile.mkdtemp(dir=folder))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from soak_history import HISTORIES, LONG, STEPS, complaints, history
 
-VERIFIED = 5 if LONG else 2
+VERIFIED = 5 if LONG else 1
 
 
 @pytest.mark.timeout(0 if LONG else 900)
@@ -22,6 +22,6 @@ def test_everyone_ends_with_the_truth(kind, templates):
     check()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_long_histories_end_with_the_truth(seed, templates):
     assert complaints(history(seed, 80), templates[seed % 2]) == []
