@@ -42,7 +42,7 @@ def test_a_laptop_joins_and_its_package_comes_in(
     county, township = open_window(COUNTY), open_window(TOWNSHIP)
     at_county, in_town = packages(qtbot, jobs, county), packages(qtbot, jobs, township)
     card, request = tmp_path / "县.stcard", tmp_path / "镇.streq"
-    parcel = tmp_path / "镇到县.stpkg"
+    parcel = tmp_path / "镇到县.stpack"
 
     def choose(path):
         for name in ("getSaveFileName", "getOpenFileName"):

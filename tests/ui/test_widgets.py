@@ -170,11 +170,11 @@ def test_dropped_folders_bring_their_files(qtbot, look, tmp_path):
     area = shown(qtbot, DropArea(look))
     inside = tmp_path / "U 盘"
     inside.mkdir()
-    (inside / "一.stpkg").write_bytes(b"1")
-    (tmp_path / "二.stpkg").write_bytes(b"2")
+    (inside / "一.stpack").write_bytes(b"1")
+    (tmp_path / "二.stpack").write_bytes(b"2")
     content = QMimeData()
     content.setUrls(
-        [QUrl.fromLocalFile(str(p)) for p in (inside, tmp_path / "二.stpkg")]
+        [QUrl.fromLocalFile(str(p)) for p in (inside, tmp_path / "二.stpack")]
     )
     event = QDropEvent(
         QPointF(5, 5),
@@ -186,7 +186,7 @@ def test_dropped_folders_bring_their_files(qtbot, look, tmp_path):
     )
     with qtbot.waitSignal(area.brought) as brought:
         area.dropEvent(event)
-    assert [path.name for path in brought.args[0]] == ["一.stpkg", "二.stpkg"]
+    assert [path.name for path in brought.args[0]] == ["一.stpack", "二.stpack"]
 
 
 def test_a_figure_that_leads_somewhere_is_reached_by_key(qtbot, look):
