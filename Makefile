@@ -1,7 +1,7 @@
 # make demo, make test: all that a new user needs. The rest is for developers.
 PY := .venv/bin/python
 
-.PHONY: help demo test check bench conformance build clean run dev
+.PHONY: help demo test check bench soak conformance build clean run dev
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/' | expand -t 16
@@ -26,8 +26,14 @@ check: dev  ## format, lint, types, layers, translations
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -p no:randomly tests/ui/test_translation.py tests/forms/test_compiled.py tests/test_sentences.py
 
 bench: dev  ## measure: each script prints its table
-	@for name in first_load form_speed package roster sheets; do \
+	@for name in first_load county search ten_packages package roster ledgers \
+		form_speed form_memory form_engines casework sheets; do \
 		echo "== $$name"; $(PY) -m benchmarks.$$name; done
+
+soak: dev  ## the long proof: 10,000 histories, 1,000 kills, every byte, fuzzing
+	@SURVEYTOOL_SOAK=1 $(PY) -m pytest -q --timeout=0 tests/soak tests/faults tests/fuzz
+	@for t in change manifest records letters inner header packed outer; do \
+		$(PY) tests/fuzz/fuzz.py $$t 90; done
 
 conformance: dev  ## replay recorded forms: make conformance DIR=...
 	@$(PY) -m benchmarks.conformance $(DIR)
