@@ -31,7 +31,9 @@ class Note(QFrame):
         del strict
         parts = [rich(one) for one in (node.label, node.hint) if one.strip()]
         self._label.setText("<br>".join(parts))
-        self.setHidden(not node.relevant or not parts)
+        hidden = not node.relevant or not parts
+        if self.isHidden() != hidden:
+            self.setHidden(hidden)
 
     def flush(self) -> None:
         """Nothing is typed into a note."""

@@ -11,11 +11,18 @@ class Choice(QComboBox):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
+        self._list: QListView | None = None
         self.setAccessibleName(name)
-        self.setView(QListView())
         self.setFixedHeight(look.u(36))
         self.setMinimumWidth(look.u(96))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def showPopup(self) -> None:
+        """Drop down; the list is made when it is wanted first, for it is dear."""
+        if self._list is None:
+            self._list = QListView()
+            self.setView(self._list)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
