@@ -133,12 +133,21 @@ class Attic:
         return len(lacking)
 
     def _write(self, name: str, data: bytes) -> None:
-        if not self._file(name).is_file():
+        if not self._is_sound(name):
             sealed = BytesIO()
             to = Identity.from_str(self.identity).to_public()
             pyrage.encrypt_io(BytesIO(data), sealed, [to])
             sealed.seek(0)
             self._put(name, sealed)
+
+    def _is_sound(self, name: str) -> bool:
+        if not self._file(name).is_file():
+            return False
+        try:
+            self.read(name)
+        except BrokenAttachmentError:
+            return False
+        return True
 
     def _put(self, name: str, content: BinaryIO) -> None:
         file = self._file(name)

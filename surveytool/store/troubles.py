@@ -62,7 +62,7 @@ def told(path: Path) -> Iterator[None]:
             raise DiskFullError(path=path) from error
         if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
             raise ReadOnlyError(path=path) from error
-        raise
+        raise DiskError(path=path, detail=error.strerror or error) from error
 
 
 def _refusal(said: str, path: Path) -> Refusal | None:

@@ -14,7 +14,7 @@ from surveytool.sync import writer
 from surveytool.sync.card import PeerCard
 from surveytool.sync.reader import Package, open_package
 from surveytool.sync.settle import Settlement, settle
-from surveytool.tasks.attached import keep_files, noting
+from surveytool.tasks.attached import expect, keep_files, noting
 from surveytool.tasks.browse import village_names
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.holdings import StoreHoldings
@@ -35,7 +35,10 @@ class WrongVillageError(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What taking one file in came to."""
+    """What taking one file in came to.
+
+    A refusal beside changes that are new: its pictures found no room.
+    """
 
     path: Path
     refusal: Refusal | None = None
@@ -112,11 +115,11 @@ def _take(desk: Desk, path: Path, known: Mapping[str, PeerCard]) -> TakenIn:
         manifest=package.manifest,
         contents=package.contents,
     )
-    taken = _write(desk, package, found)
+    taken, lacking = _write(desk, package, found)
     desk.store.audit("package_in", package.sender.device, f"{path.name} {taken.new}")
     return TakenIn(
         path,
-        None,
+        lacking,
         taken.new,
         taken.repeated,
         taken.held,
@@ -126,7 +129,9 @@ def _take(desk: Desk, path: Path, known: Mapping[str, PeerCard]) -> TakenIn:
     )
 
 
-def _write(desk: Desk, package: Package, found: Settlement) -> Taken:
+def _write(
+    desk: Desk, package: Package, found: Settlement
+) -> tuple[Taken, Refusal | None]:
     store, device, named = desk.store, package.sender.device, set[str]()
     with store.together():
         before = store.top()
@@ -143,10 +148,18 @@ def _write(desk: Desk, package: Package, found: Settlement) -> Taken:
             file = package.path.name
             store.note_parcel(device, at=desk.stamp(), file=file, after=before)
         doubt(desk, taken)
+        expect(desk, package, named)
+    return taken, _keep(desk, package, named)
+
+
+def _keep(desk: Desk, package: Package, named: set[str]) -> Refusal | None:
     # After the commit: a picture is never in the way of what was typed, and one
     # that is still missing is asked for next time.
-    keep_files(desk, package, named)
-    return taken
+    try:
+        keep_files(desk, package, named)
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def _check_villages(desk: Desk, package: Package) -> None:

@@ -67,3 +67,28 @@ def test_a_picture_that_nothing_names_is_not_kept(region, pair):
     town.store.set_setting("files_asked." + county.keys.device, stray)
     region.carry(town, county)
     assert county.store.has_attachments([stray]) == set()
+
+
+def test_pictures_that_found_no_room_are_asked_for_again(region, pair):
+    county, town = pair
+    name = photograph(town)
+    county.store.attic.folder.write_bytes(b"in the way")
+    (result,) = packages.take_in(county, [region.send(town, county)])
+    assert result.new == 1
+    county.store.attic.folder.unlink()
+    assert attached.missing(county) == [name]
+    region.carry(county, town)
+    region.carry(town, county)
+    assert county.store.has_attachments([name]) == {name}
+
+
+def test_a_broken_picture_stops_no_package_and_is_healed_by_a_peer(region, pair):
+    county, town = pair
+    name = photograph(town)
+    region.carry(town, county)
+    (file,) = [one for one in town.store.attic.folder.rglob("*") if one.is_file()]
+    file.write_bytes(file.read_bytes()[:-9])
+    edit(town, Ref("household", town.store.households()[0].id), code="8", again=name)
+    assert region.carry(town, county).new == 1
+    town.store.keep_attachment(name, county.store.attachment(name))
+    assert town.store.attachment(name) == county.store.attachment(name)
