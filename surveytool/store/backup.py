@@ -1,5 +1,6 @@
 """Dated copies of a workspace, encrypted as it is and checked after writing."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ def copy(db: Database, target: Path, key: bytes, salt: bytes) -> None:
     part.unlink(missing_ok=True)
     try:
         _copy(db, part, key, salt)
+        with part.open("r+b") as file:
+            os.fsync(file.fileno())
         part.replace(target)
     except DatabaseError as error:
         raise BadBackupError(path=target, detail=error) from error

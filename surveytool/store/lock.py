@@ -45,11 +45,17 @@ class Lock:
 
     def release(self) -> None:
         """Let the next one in."""
+        # While it is still held: afterwards the file may be the next one's.
+        self._remove()
         self._file.close()
+        if sys.platform == "win32":
+            self._remove()
+
+    def _remove(self) -> None:
         try:
             self.path.unlink(missing_ok=True)
         except PermissionError:
-            return  # Windows: the next one already has it open
+            return  # Windows: we, or the next one, have it open
 
     def _take(self) -> IO[bytes]:
         while True:

@@ -1,5 +1,6 @@
 """Making a workspace file and opening it: key, lock, place and version."""
 
+import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -82,8 +83,8 @@ def people(path: Path) -> int:
     return len([one for one in read_slots(path) if one.who != RECOVERY])
 
 
-def _choose(slots: Sequence[Slot], operator: str) -> Slot:
-    if operator == RECOVERY:
+def _choose(slots: Sequence[Slot], operator: str | None) -> Slot:
+    if operator is None:
         printed = [one for one in slots if one.who == RECOVERY]
         if not printed:
             raise NoRecoveryError
@@ -112,10 +113,12 @@ def _furnish(db: Database, slot: Slot) -> None:
     db.execute("pragma wal_checkpoint(truncate)").fetchall()
 
 
-def open_file(path: Path, passphrase: str, host: Host, *, operator: str = "") -> Opened:
+def open_file(
+    path: Path, passphrase: str, host: Host, *, operator: str | None = ""
+) -> Opened:
     """Open a workspace file, bringing it to this program's version.
 
-    ``operator`` is a name, or RECOVERY where the passphrase is the printed key.
+    ``operator`` is a name, or None where the passphrase is the printed key.
     """
     if not path.is_file():
         raise MissingFileError(path=path)
@@ -144,33 +147,60 @@ def check_drive(path: Path, host: Host) -> None:
 
 def restore(copy: Path, path: Path) -> None:
     """Copy a backup to a new file; raises NotAWorkspaceError or ExistsError."""
-    read_slots(copy)
-    if path.exists():
-        raise ExistsError(path=path)
-    part = path.with_name(path.name + ".part")
-    with told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            shutil.copyfile(copy, part)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+    _check_free(copy, path)
+    _copy(copy, path)
 
 
 def copy_whole(source: Path, target: Path) -> None:
     """Copy a closed workspace and its attachments to where one may work.
 
-    Raises NotAWorkspaceError, ExistsError, InUseError, DiskFullError.
+    Raises NotAWorkspaceError, ExistsError, InUseError, DiskFullError, DiskError.
     """
     lock = NoLock() if is_frozen(source) else Lock(source)
     try:
-        restore(source, target)
-        log = source.with_name(source.name + "-wal")
-        with told(target):
-            if log.exists():
-                shutil.copyfile(log, target.with_name(target.name + "-wal"))
-            attic = Attic.beside(source, "").folder
-            if attic.is_dir():
-                shutil.copytree(attic, Attic.beside(target, "").folder)
+        _check_free(source, target)
+        attic = Attic.beside(source, "").folder
+        if attic.is_dir():
+            with told(target):
+                kept = Attic.beside(target, "").folder
+                shutil.copytree(attic, kept, dirs_exist_ok=True)
+        _copy_with_log(source, target)
     finally:
         lock.release()
+
+
+def _copy_with_log(source: Path, target: Path) -> None:
+    # The log first: a workspace without its last saves must never be there.
+    log, beside = _log(source), _log(target)
+    try:
+        if log.exists():
+            _copy(log, beside)
+        _copy(source, target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _check_free(copy: Path, path: Path) -> None:
+    read_slots(copy)
+    # SQLite would write another file's log into the one that comes beside it.
+    for one in (path, _log(path)):
+        if one.exists():
+            raise ExistsError(path=one)
+
+
+def _copy(source: Path, target: Path) -> None:
+    part = target.with_name(target.name + ".part")
+    with told(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            shutil.copyfile(source, part)
+            with part.open("r+b") as file:
+                os.fsync(file.fileno())
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")

@@ -7,15 +7,16 @@ from types import TracebackType
 from typing import Self
 
 from surveytool.domain.change import Change
+from surveytool.domain.refusal import Refusal
 from surveytool.domain.seat import Operator, Seat
 from surveytool.store import opening, operators, settings
 from surveytool.store.allowance import allowed
 from surveytool.store.care import Care
 from surveytool.store.host import Host, this_host
-from surveytool.store.keys import RECOVERY
 from surveytool.store.opened import Opened
 from surveytool.store.recovery import read_code
 from surveytool.store.take import Taken, take
+from surveytool.store.troubles import told
 
 
 class Store(Care):
@@ -35,13 +36,18 @@ class Store(Care):
         """Make a workspace; raises ExistsError, InUseError."""
         host = host or this_host()
         opened = opening.create(path, passphrase, host, operator=seat.operator)
-        with opened.db.atomic():
-            settings.write_seat(opened.db, seat)
-            founder = Operator(seat.operator, seat.role)
-            operators.put(opened.db, opened.slot.who, founder)
-            settings.set_setting(opened.db, settings.DEVICE, device_id)
-            settings.set_secret(opened.db, settings.KEYS, keys)
-            opened.settle_here()
+        try:
+            with told(path), opened.db.atomic():
+                settings.write_seat(opened.db, seat)
+                founder = Operator(seat.operator, seat.role)
+                operators.put(opened.db, opened.slot.who, founder)
+                settings.set_setting(opened.db, settings.DEVICE, device_id)
+                settings.set_secret(opened.db, settings.KEYS, keys)
+                opened.settle_here()
+        except BaseException:
+            opened.close()
+            path.unlink()
+            raise
         return cls._of(opened)
 
     @classmethod
@@ -79,7 +85,7 @@ class Store(Care):
         MovedError, and what open() raises.
         """
         host, plain = host or this_host(), read_code(code)
-        opened = opening.open_file(path, plain, host, operator=RECOVERY)
+        opened = opening.open_file(path, plain, host, operator=None)
         store = cls(opened)
         try:
             store.recovered(passphrase, operator)
@@ -104,8 +110,16 @@ class Store(Care):
         already is moved away by hand.
         """
         opening.restore(copy, path)
-        store = cls.open(path, passphrase, operator=operator, host=host)
-        store.fetch_attachments(copy.parent)
+        try:
+            store = cls.open(path, passphrase, operator=operator, host=host)
+        except Refusal:
+            path.unlink()  # nothing but the copy just made
+            raise
+        try:
+            store.fetch_attachments(copy.parent)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     def close(self) -> None:

@@ -3,18 +3,21 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from stores import H1, P1, WRONG, change
+from stores import H1, P1, PASSPHRASE, SEAT, WRONG, change
 
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.sentences import catalogue
+from surveytool.store import Store
 from surveytool.store.desk import MovedError
 from surveytool.store.keys import NotAWorkspaceError
-from surveytool.store.lock import InUseError
-from surveytool.store.opening import ExistsError, MissingFileError
+from surveytool.store.lock import InUseError, Lock
+from surveytool.store.opening import ExistsError, MissingFileError, copy_whole
 from surveytool.store.tries import TooSoonError, WrongPassphraseError
+from surveytool.store.troubles import DiskError
 from surveytool.store.upgrade import DamagedError
 
 HOLD = """
@@ -176,3 +179,80 @@ def test_a_seat_and_settings_stay(bench):
         assert store.seat.operator == "李雪"
         assert [line.action for line in store.audit_lines()] == ["open"]
         assert store.entity(H1) is None
+
+
+def test_a_log_left_behind_never_mixes_into_a_restored_backup(bench):
+    with bench.create() as store:
+        store.save(change({H1: {"village": "v1"}}))
+        copy = store.backup()
+        store.save(change({P1: {"name": "李雪"}}))
+        path, log = store.path, store.path.with_name("w.surveytool-wal")
+        kept = log.read_bytes()
+    path.rename(path.with_name("old"))
+    log.write_bytes(kept)
+    with pytest.raises(ExistsError) as refusal:
+        Store.restore(copy, path, PASSPHRASE, host=bench.host)
+    assert refusal.value.facts["path"] == str(log)
+    assert log.read_bytes() == kept
+
+
+def test_a_wrong_passphrase_leaves_no_half_restored_workspace(bench):
+    with bench.create() as store:
+        copy = store.backup()
+    path = bench.folder / "new.surveytool"
+    with pytest.raises(WrongPassphraseError):
+        Store.restore(copy, path, WRONG, host=bench.host)
+    bench.clock.now += 10
+    with Store.restore(copy, path, PASSPHRASE, host=bench.host) as store:
+        assert store.moved
+
+
+def test_a_workspace_is_copied_with_its_log_or_not_at_all(bench, monkeypatch):
+    with bench.create() as store:
+        source, log = store.path, store.path.with_name("w.surveytool-wal")
+        store.save(change({H1: {"village": "v1"}}))
+        whole, part = source.read_bytes(), log.read_bytes()
+    source.write_bytes(whole)
+    log.write_bytes(part)
+    copied = shutil.copyfile
+
+    def torn(one, other):
+        if str(one).endswith("-wal"):
+            raise OSError(5, "the stick is gone")
+        return copied(one, other)
+
+    target = bench.folder / "copy.surveytool"
+    monkeypatch.setattr(shutil, "copyfile", torn)
+    with pytest.raises(DiskError):
+        copy_whole(source, target)
+    assert not target.exists()
+
+
+def test_letting_go_of_a_lock_never_takes_the_next_one_s(tmp_path):
+    path = tmp_path / "w.surveytool"
+    lock, others = Lock(path), []
+
+    class Slow:
+        """Closes, and is overtaken before it goes on."""
+
+        def __init__(self, file):
+            self._file = file
+
+        def close(self):
+            self._file.close()
+            others.append(Lock(path))
+
+    lock._file = Slow(lock._file)  # noqa: SLF001 - the moment between two steps
+    lock.release()
+    with pytest.raises(InUseError):
+        Lock(path)
+    others[0].release()
+
+
+def test_a_workspace_that_could_not_be_made_leaves_nothing(bench):
+    with pytest.raises(TypeError):
+        Store.create(
+            bench.folder / "w.surveytool", PASSPHRASE, replace(SEAT, villages=({1},)),
+            device_id="d1", keys=b"k" * 32, host=bench.host,
+        )  # fmt: skip
+    bench.create().close()
