@@ -2,6 +2,7 @@
 
 from surveytool.domain.refusal import Refusal
 from surveytool.tasks.desk import Desk
+from surveytool.tasks.managing import check_manages
 
 LEAST = 8
 USUAL_IDLE = 10
@@ -36,7 +37,11 @@ def change_own(desk: Desk, before: str, after: str) -> None:
 
 
 def new_recovery_key(desk: Desk) -> str:
-    """Return a new recovery key; it is shown once, the one before opens no more."""
+    """Return a new recovery key; it is shown once, the one before opens no more.
+
+    It opens as administrator. Raises OnlyAdministratorError.
+    """
+    check_manages(desk)
     return desk.store.new_recovery_code()
 
 
@@ -65,5 +70,9 @@ def idle_minutes(desk: Desk) -> int:
 
 
 def set_idle_minutes(desk: Desk, minutes: int) -> None:
-    """Say after how many minutes of rest the window locks."""
+    """Say after how many minutes of rest the window locks.
+
+    Raises OnlyAdministratorError.
+    """
+    check_manages(desk)
     desk.store.set_setting(IDLE, str(minutes))

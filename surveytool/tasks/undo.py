@@ -1,8 +1,12 @@
 """Take one's own last save back: a new change with the former values."""
 
-from surveytool.domain.change import Change, Values
+from collections.abc import Sequence
+
+from surveytool.domain.change import Change, ChangeId, Values
 from surveytool.domain.entity import GONE, Ref
+from surveytool.domain.merge import heads
 from surveytool.domain.refusal import Refusal
+from surveytool.domain.rights import bears, named_villages
 from surveytool.store import Sight
 from surveytool.tasks.desk import Desk
 
@@ -21,6 +25,12 @@ class ChangedSinceError(Refusal):
     code = "tasks.changed_since"
 
 
+class DecidedError(Refusal):
+    """The last save decided a conflict; another decision is made at the desk."""
+
+    code = "tasks.undo_of_decision"
+
+
 def last_own(desk: Desk, household_id: str) -> Change | None:
     """Return one's own last save of a household, None where there is none."""
     mine = desk.seat.operator, desk.store.device_id
@@ -32,7 +42,7 @@ def last_own(desk: Desk, household_id: str) -> Change | None:
 def undo(desk: Desk, household_id: str) -> Change:
     """Put back what one's own last save had replaced; returns what was taken back.
 
-    Raises NothingToUndoError or ChangedSinceError.
+    Raises NothingToUndoError, ChangedSinceError or DecidedError.
     """
     last = last_own(desk, household_id)
     if last is None:
@@ -46,16 +56,39 @@ def undo(desk: Desk, household_id: str) -> Change:
 
 
 def _check_untouched(desk: Desk, last: Change, sight: Sight) -> None:
+    history = desk.store.history(last.root)
+    looked_at = [one for one in history if one.id in last.seen]
     for ref, values in last.set.items():
         for name in values:
             if set(sight.heads.get(ref, {}).get(name, {})) != {last.id}:
-                later = desk.store.history(last.root)[-1]
-                raise ChangedSinceError(operator=later.who, at=later.at)
+                raise _changed(history)
+            if len({one.set[ref][name] for one in heads(looked_at, ref, name)}) > 1:
+                raise DecidedError
+    if _made(last) and _authors(sight) != {last.id}:
+        raise _changed(history)  # a household is not taken from under others' work
+
+
+def _changed(history: Sequence[Change]) -> ChangedSinceError:
+    return ChangedSinceError(operator=history[-1].who, at=history[-1].at)
+
+
+def _made(last: Change) -> bool:
+    """Tell whether a save made its household."""
+    return last.root in named_villages(last) and bears(last, last.root)
+
+
+def _authors(sight: Sight) -> set[ChangeId]:
+    return {
+        one
+        for fields in sight.heads.values()
+        for found in fields.values()
+        for one in found
+    }
 
 
 def _before(last: Change, ref: Ref, sight: Sight) -> Values:
-    heads = sight.heads.get(ref, {})
-    if all(set(one) == {last.id} for one in heads.values()) and not last.was.get(ref):
+    fields = sight.heads.get(ref, {})
+    if all(set(one) == {last.id} for one in fields.values()) and not last.was.get(ref):
         return {GONE: "1"}  # the save made the entity
     was = last.was.get(ref, {})
     return {name: was.get(name) for name in last.set[ref]}

@@ -1,15 +1,17 @@
 """History of a household and a field; one's own last save taken back; the audit."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from surveytool.domain.entity import Ref
 from surveytool.domain.seat import Office, Operator, Role, Seat
+from surveytool.store.tries import WrongPassphraseError
 from surveytool.tasks import audit, history, operators, passphrases, undo, workspaces
 from surveytool.tasks.operators import OnlyAdministratorError
 from surveytool.tasks.passphrases import ShortPassphraseError
-from surveytool.tasks.undo import ChangedSinceError, NothingToUndoError
+from surveytool.tasks.undo import ChangedSinceError, DecidedError, NothingToUndoError
 
 SEAT = Seat(Office.TOWNSHIP, Role.ADMINISTRATOR, "李雪", "桔柑镇", "武都区")
 FIRST, SHORT = "青山 不老 绿水 长流", "短口令"
@@ -158,3 +160,55 @@ def test_the_sheet_for_the_safe_has_the_code_and_no_household(desk):
     assert passphrases.idle_minutes(desk) == 10
     passphrases.set_idle_minutes(desk, 0)
     assert passphrases.idle_minutes(desk) == 0
+
+
+def test_undo_of_a_new_household_takes_no_one_else_s_person_with_it(desk):
+    household, person = Ref("household", "h20"), Ref("person", "p20")
+    desk.write(household, {household: {"village": "v1"}})
+    sight = desk.store.sight(household)
+    theirs = sight.change("王芳", desk.stamp(), {person: {"household": "h20"}})
+    desk.store.save(theirs)
+    with pytest.raises(ChangedSinceError):
+        undo.undo(desk, "h20")
+    assert desk.store.entity(household) is not None
+
+
+def test_undo_does_not_choose_in_place_of_the_desk(desk):
+    household = Ref("household", "h21")
+    desk.write(household, {household: {"village": "v1", "code": "1"}})
+    sight = desk.store.sight(household)
+    desk.write(household, {household: {"code": "2"}})
+    theirs = sight.change("王芳", desk.stamp(), {household: {"code": "3"}})
+    desk.store.save(replace(theirs, dev="other"))
+    both = desk.store.sight(household)
+    decided = both.change(
+        desk.seat.operator, desk.stamp(), {household: {"code": "3"}}, keep_same=True
+    )
+    desk.store.save(decided)
+    with pytest.raises(DecidedError):
+        undo.undo(desk, "h21")
+
+
+def test_only_who_manages_makes_a_new_recovery_key(tmp_path):
+    path = tmp_path / "r.survey"
+    with closing(workspaces.create(path, FIRST, SEAT)) as desk:
+        code = passphrases.new_recovery_key(desk)
+        operators.add(desk, Operator("王芳", Role.READER), "另一个 很长的 口令")
+    with closing(workspaces.open_desk(path, "另一个 很长的 口令", "王芳")) as desk:
+        with pytest.raises(OnlyAdministratorError):
+            passphrases.new_recovery_key(desk)
+        with pytest.raises(OnlyAdministratorError):
+            passphrases.set_idle_minutes(desk, 0)
+    with closing(workspaces.recover(path, code, "第三个 很长的 口令")) as desk:
+        assert desk.seat.operator == "李雪"
+
+
+def test_someone_called_recovery_opens_with_his_own_passphrase(tmp_path):
+    path = tmp_path / "n.survey"
+    with closing(workspaces.create(path, FIRST, SEAT)) as desk:
+        code = passphrases.new_recovery_key(desk)
+        operators.add(desk, Operator("recovery", Role.READER), "另一个 很长的 口令")
+    with closing(workspaces.open_desk(path, "另一个 很长的 口令", "recovery")) as desk:
+        assert desk.seat.role is Role.READER
+    with pytest.raises(WrongPassphraseError):
+        workspaces.open_desk(path, code, "recovery")
