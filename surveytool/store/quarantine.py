@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from surveytool.domain.change import Change, ChangeId
 from surveytool.domain.entity import Ref
+from surveytool.domain.rights import Rights
 from surveytool.store.batch import Arrived
 from surveytool.store.court import StoreCourt
 from surveytool.store.gate import Sifted
@@ -97,9 +98,18 @@ def follow(
     for device in sorted(sifted.devices):
         court.forget(device)
         again |= {Ref.parse(ref) for (ref,) in db.execute(BY_DEVICE, [device])}
-        if court.rights(device).kept is not None or court.is_own(device):
+        if court.is_own(device) or _looks_back(court.rights(device)):
             again |= roots_of(db, packing, device)
     return decide(db, packing, court, roots=again, unindexed=unindexed)
+
+
+def _looks_back(rights: Rights) -> bool:
+    """Tell whether what a device wrote before may stand otherwise by a new word.
+
+    It may where it is cut off, and where it becomes the county's: then the county
+    bore what it bore.
+    """
+    return rights.kept is not None or len({one.office for one in rights.ever}) > 1
 
 
 def is_watching(db: Database) -> bool:

@@ -7,7 +7,7 @@ from surveytool.domain.change import Change, ChangeId, Values
 from surveytool.domain.entity import Ref
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.register import device_ref, message, with_signature
-from surveytool.domain.rights import EVERYWHERE, KEPT_DIGITS, RULING
+from surveytool.domain.rights import EVERYWHERE, KEPT_DIGITS, RULING, Grant
 from surveytool.domain.seat import Office, Role
 from surveytool.store import Taken
 from surveytool.sync.card import PeerCard
@@ -16,6 +16,9 @@ from surveytool.tasks.desk import Desk
 MOST_KEPT = 40_000
 """How many ids one change may name: it must stay under 1 MiB."""
 
+
+RANKS = (Role.READER, Role.SURVEYOR, Role.REVIEWER, Role.ADMINISTRATOR)
+"""Each may all that the one before it may."""
 
 DOUBT = "由他人设备带来，超出其权限"
 """Why the county sets a change aside by itself, until someone decides."""
@@ -49,14 +52,18 @@ def found_county(desk: Desk) -> None:
 
 
 def certify(desk: Desk, card: PeerCard, why: str = "") -> None:
-    """Say to everyone what a device is; what it sent so far stays as it was."""
+    """Say to everyone what a device is; what it sent so far stays as it was.
+
+    Raises NotYoursToDecideError.
+    """
+    _must_rule(desk)
     found_county(desk)
     keys = {"sign_key": card.sign_key, "seal_key": card.seal_key}
     values = _values(card.office, card.role, card.villages, card.name) | keys
     rights = desk.store.rights(card.device)
     if rights.revoked:
         values["revoked"] = ""
-    if rights.ever and _is_narrower(card, rights.now[0].villages if rights.now else ()):
+    if any(_is_narrower(card, one) for one in rights.now):
         _cut(desk, card.device, values, why)
     else:
         desk.store.save(_word(desk, card.device, values, why))
@@ -94,12 +101,16 @@ def doubt(desk: Desk, taken: Taken) -> None:
 
 
 def _must_decide(desk: Desk, reason: str) -> None:
+    _must_rule(desk)
+    if not reason.strip():
+        raise NoReasonGivenError
+
+
+def _must_rule(desk: Desk) -> None:
     seat = desk.seat
     entitled = seat.role in (Role.REVIEWER, Role.ADMINISTRATOR)
     if seat.office is not Office.COUNTY or not entitled:
         raise NotYoursToDecideError(operator=seat.operator)
-    if not reason.strip():
-        raise NoReasonGivenError
 
 
 def _values(
@@ -114,8 +125,11 @@ def _values(
     }
 
 
-def _is_narrower(card: PeerCard, before: Iterable[str]) -> bool:
-    return bool(set(before) - set(card.villages))
+def _is_narrower(card: PeerCard, before: Grant) -> bool:
+    """Tell whether a card takes villages, a role or the county's seat away."""
+    lesser = RANKS.index(card.role) < RANKS.index(Role(before.role))
+    leaves = before.is_county and card.office is not Office.COUNTY
+    return lesser or leaves or bool(before.villages - set(card.villages))
 
 
 def _cut(desk: Desk, device: str, values: Mapping[str, str], why: str) -> None:

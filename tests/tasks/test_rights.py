@@ -1,10 +1,12 @@
 """Rights travel with changes: what may not stand is quarantined, alike everywhere."""
 
+from dataclasses import replace
+
 import pytest
 from offices import edit, forged, household, reasons, register
 
 from surveytool.domain.entity import Ref
-from surveytool.domain.seat import Role
+from surveytool.domain.seat import Office, Role
 from surveytool.tasks import approvals, packages
 from surveytool.tasks import register as words
 
@@ -254,3 +256,42 @@ def test_the_usual_tasks_go_on_under_rights(region):
     region.carry(county, town)
     assert reasons(county) == reasons(town) == []
     assert town.store.row("h1").plan_state == "approved"
+
+
+def test_a_computer_with_a_lesser_role_loses_the_greater_one(region):
+    county = region.county(V1)
+    town = region.join(county, "甲镇", V1, role=Role.REVIEWER)
+    home = household(county, "h1", V1)
+    region.carry(county, town)
+    card = next(one for one in packages.peers(county) if one.device == town.keys.device)
+    words.certify(county, replace(card, role=Role.SURVEYOR))
+    region.carry(county, town)
+    town.store.save(step(town, home, "township"))
+    assert reasons(town) == ["review_step"]
+    assert region.carry(town, county).held == 1
+
+
+def test_a_county_s_surveyor_certifies_nobody(region):
+    county = region.county(V1)
+    town = region.join(county, "甲镇", V1)
+    county.store.set_seat(replace(county.seat, role=Role.SURVEYOR))
+    with pytest.raises(words.NotYoursToDecideError):
+        region.certify(county, town, V1)
+
+
+def test_a_computer_that_becomes_the_county_s_bears_what_it_bore(region):
+    county = region.county(V1, V2)
+    first = region.join(county, "甲镇", V1)
+    second = region.join(county, "乙镇", V2)
+    household(first, "h1", V1)
+    household(second, "h1", V2)
+    region.carry(first, county)
+    region.carry(second, county)
+    assert reasons(county) == []
+    card = next(
+        one for one in packages.peers(county) if one.device == first.keys.device
+    )
+    words.certify(county, replace(card, office=Office.COUNTY, villages=()))
+    before = reasons(county)
+    county.store.trust({})
+    assert before == reasons(county) == ["other_township"]
