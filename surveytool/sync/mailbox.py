@@ -69,6 +69,12 @@ class Mailbox:
     authority: Path | None = None
     """Certificates to trust besides the system's, as a county's own."""
 
+    @property
+    def place(self) -> str:
+        """The address without what may be secret in it: user, password, query."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+
     def put(self, name: str, data: bytes) -> None:
         """Put a file; raises this file's refusals."""
         with self._asked("PUT", self._at(name), body=data) as answer:
@@ -120,7 +126,7 @@ class Mailbox:
     ) -> Iterator[urllib3.BaseHTTPResponse]:
         host = urlsplit(url)
         if host.scheme != "https" or not host.hostname:
-            raise NotSecureError(url=url)
+            raise NotSecureError(url=self.place)
         context = ssl.create_default_context()
         if self.authority is not None:
             context.load_verify_locations(self.authority)

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from surveytool.domain.refusal import Refusal
 from surveytool.sync.frame import read_header
@@ -20,6 +22,8 @@ PIECE = 4 * 2**20
 INDEX = ".pieces"
 __all__ = ["Mailbox", "fetch", "fetch_one", "send"]
 HEAD = 1024 + LIMIT
+LARGEST_INDEX = 2**20
+"""Bytes of an index: a package of 4 GiB has 1,000 pieces of 100 bytes each."""
 
 Progress = Callable[[int, int], None]
 
@@ -44,7 +48,7 @@ def send(
         travelled = size
     else:
         travelled = _send_pieces(parcel, size, box, progress)
-    desk.store.audit("package_sent", parcel.name, box.url)
+    desk.store.audit("package_sent", parcel.name, box.place)
     return travelled
 
 
@@ -64,14 +68,14 @@ def fetch(
         target = folder / name.removesuffix(INDEX)
         if not target.exists() and _is_ours(desk, box, name):
             found.append(_fetch(box, name, target))
-    desk.store.audit("package_fetched", box.url, str(len(found)))
+    desk.store.audit("package_fetched", box.place, str(len(found)))
     return found
 
 
 def fetch_one(desk: Desk, box: Mailbox, name: str, folder: Path) -> Path:
     """Fetch one package by name, from a server that cannot list its files."""
     target = _fetch(box, name, folder / name.removesuffix(INDEX))
-    desk.store.audit("package_fetched", box.url, name)
+    desk.store.audit("package_fetched", box.place, name)
     return target
 
 
@@ -113,7 +117,9 @@ def _fetch_pieces(box: Mailbox, name: str, part: Path) -> None:
             loading.replace(piece)
     with part.open("wb") as whole:
         for piece in pieces:
-            whole.write(piece.read_bytes())
+            with piece.open("rb") as one:
+                shutil.copyfileobj(one, whole)
+        _sync(whole)
     for piece in pieces:
         piece.unlink()
     if _hash(part) != index["hash"]:
@@ -130,35 +136,48 @@ def _download(box: Mailbox, name: str, part: Path) -> None:
             if not chunk:  # the server began again
                 file.truncate(0)
             file.write(chunk)
+        _sync(file)
+
+
+def _sync(file: BinaryIO) -> None:
+    """Have a file on the disk before it gets the name by which it is done."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _is_ours(desk: Desk, box: Mailbox, name: str) -> bool:
-    first = _index(box, name)["pieces"][0] if name.endswith(INDEX) else name
     try:
-        header = read_header(BytesIO(_first(box.get(first, most=HEAD))))
+        first = _index(box, name)["pieces"][0] if name.endswith(INDEX) else name
+    except WrongPiecesError:
+        return False
+    data = _first(box.get(first, most=HEAD))  # a server's trouble is told
+    try:
+        header = read_header(BytesIO(data))
     except Refusal:
         return False
     return header.receiver == desk.keys.device
 
 
-def _first(chunks: Iterator[bytes]) -> bytes:
+def _first(chunks: Iterator[bytes], most: int = HEAD) -> bytes:
     """Return the first bytes of a file, though a server may send all of it."""
     found = b""
     for chunk in chunks:
         found += chunk
-        if len(found) >= HEAD:
+        if len(found) >= most:
             break
-    return found[:HEAD]
+    return found[:most]
 
 
 def _index(box: Mailbox, name: str) -> dict[str, Any]:
     try:
-        index: dict[str, Any] = json.loads(b"".join(box.get(name)))
-        pieces, mark = index["pieces"], index["hash"]
-    except (ValueError, KeyError, TypeError) as error:
+        index: dict[str, Any] = json.loads(_first(box.get(name), LARGEST_INDEX))
+        pieces, mark = list(index["pieces"]), str(index["hash"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise WrongPiecesError(file=name) from error
     stem = f"{name.removesuffix(INDEX)}.{mark[:16]}."
-    if not pieces or not all(str(one).startswith(stem) for one in pieces):
+    if not pieces or not all(
+        isinstance(one, str) and one.startswith(stem) for one in pieces
+    ):
         raise WrongPiecesError(file=name)
     return index
 

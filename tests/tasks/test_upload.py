@@ -142,3 +142,36 @@ def test_names_from_a_server_never_leave_the_folder():
       <d:href>/box/..%5C..%5Cevil.stpack</d:href><d:href>/box/%2e%2e/c.stpack</d:href>
     </d:multistatus>"""
     assert list(mailbox._names(listing)) == ["a b.stpack", "c.stpack"]  # noqa: SLF001
+
+
+def test_an_answer_that_fails_is_not_taken_for_an_empty_folder(
+    region, pair, box, tmp_path, monkeypatch
+):
+    county, town = pair
+    upload.send(town, region.send(town, county, "甲镇.stpack"), box)
+
+    def lost(*_, **__):
+        raise mailbox.CannotConnectError(host="h")
+
+    monkeypatch.setattr(Mailbox, "get", lost)
+    with pytest.raises(mailbox.CannotConnectError):
+        upload.fetch(county, box, tmp_path)
+
+
+def test_a_misshapen_index_stops_no_other_package(region, pair, box, tmp_path):
+    county, town = pair
+    upload.send(town, region.send(town, county, "甲镇.stpack"), box)
+    wrong = b"[]", b'{"pieces": ["x"], "hash": 7}', b"{", b"[" * 2**21
+    for n, index in enumerate(wrong):
+        box.put(f"{n}.stpack.pieces", index)
+    inbox = tmp_path / "in"
+    inbox.mkdir()
+    assert len(upload.fetch(county, box, inbox)) == 1
+
+
+def test_a_token_in_an_address_is_not_noted(region, pair, server, box, certified):
+    county, town = pair
+    url = server.url.replace("https://", "https://someone:SECRET@") + "?key=SECRET"
+    assert "SECRET" not in Mailbox(url, TOKEN, USER, certified[0]).place
+    upload.send(town, region.send(town, county, "甲镇.stpack"), box)
+    assert any(one.detail == box.place for one in town.store.audit_lines())
