@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -144,7 +145,9 @@ class Nursery:
                 left = max(0.0, begun + seconds - time.monotonic())
             word = self._line(left)
             if word is None:
-                os.kill(pid, signal.SIGKILL)
+                # It may have come to its end in this very moment.
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
                 seconds = None
             elif word.startswith("born"):
                 pid = int(word.split()[1])
