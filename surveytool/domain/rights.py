@@ -97,6 +97,11 @@ def objection(change: Change, name: ChangeId, rights: Rights, ground: Ground) ->
     return "" if "" in found else found[0]
 
 
+def is_county_step(name: str) -> bool:
+    """Tell whether only the county's reviewers and administrators take a step."""
+    return name in _steps()["county"]
+
+
 def named_villages(change: Change) -> dict[Ref, str]:
     """Return the village that a change names for each household it sets."""
     return {

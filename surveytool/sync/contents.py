@@ -52,6 +52,7 @@ class Tally:
         self._feeds: dict[str, list[ChangeId]] = {}
         self._feed: list[ChangeId] | None = None
         self._carried: set[ChangeId] = set()
+        self._listed: set[ChangeId] = set()
         self._named = 0
         self._wanted = self._ended = False
         self._files = FileTally()
@@ -110,6 +111,7 @@ class Tally:
         if village not in self._manifest.villages:
             raise LargerThanDeclaredError
         self._feed = self._feeds[village] = []
+        self._listed = set()
 
     def _open_wanted(self) -> None:
         if self._wanted:
@@ -127,12 +129,15 @@ class Tally:
             self._feed.append(one)
 
     def _name(self, body: bytes) -> None:
-        if self._feed is None or len(body) != _ID:
+        one = ChangeId(body.hex())
+        # The same name over and over would pack into next to nothing.
+        if self._feed is None or len(body) != _ID or one in self._listed:
             raise MisplacedRecordError(kind=Kind.NAMED)
         self._named += 1
         if self._named > self._manifest.counts.named:
             raise LargerThanDeclaredError
-        self._feed.append(ChangeId(body.hex()))
+        self._listed.add(one)
+        self._feed.append(one)
 
     def _end(self, record: Record) -> None:
         counts = Counts(len(self._carried), self._named)

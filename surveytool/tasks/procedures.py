@@ -12,6 +12,7 @@ from surveytool.casework.taken import step_ref
 from surveytool.domain.change import Values
 from surveytool.domain.entity import Entity, Ref
 from surveytool.domain.refusal import Refusal
+from surveytool.domain.rights import APPROVERS, is_county_step
 from surveytool.domain.seat import Office
 from surveytool.tasks.approvals import NoReasonError
 from surveytool.tasks.browse import of_kind
@@ -43,6 +44,12 @@ class NotYourStepError(Refusal):
     """A step of the county is taken in a township's workspace."""
 
     code = "tasks.not_your_step"
+
+
+class NotYourRoleError(Refusal):
+    """An approval is given by who is no reviewer; facts: step, operator."""
+
+    code = "tasks.not_your_role"
 
 
 class NoKindError(Refusal):
@@ -108,7 +115,8 @@ def disputed(desk: Desk) -> frozenset[str]:
 def take(desk: Desk, subject: Ref, taking: Taking) -> Ref:
     """Take a step; returns the entity written.
 
-    Raises UnknownStepError, NotTheTurnError, NotYourStepError, NoReasonError.
+    Raises UnknownStepError, NotTheTurnError, NotYourStepError, NotYourRoleError,
+    NoReasonError.
     """
     run, stands = _turn(desk, subject, taking)
     reason = taking.reason.strip()
@@ -141,6 +149,8 @@ def _turn(desk: Desk, subject: Ref, taking: Taking) -> tuple[Run, StepStanding]:
             continue
         if stands.step.office == "county" and desk.seat.office is not Office.COUNTY:
             raise NotYourStepError(step=stands.step.zh)
+        if is_county_step(taking.step) and desk.seat.role not in APPROVERS:
+            raise NotYourRoleError(step=stands.step.zh, operator=desk.seat.operator)
         if stands.state not in ("open", "begun"):
             steps = run.procedure.by_code
             waits = "、".join(steps[one].zh for one in stands.waits_for)

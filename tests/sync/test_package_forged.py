@@ -138,6 +138,7 @@ def test_a_package_without_its_end_is_refused(post):
 MANIFEST = Record(Kind.MANIFEST, b"{}")
 VILLAGE = Record(Kind.VILLAGE, b"V1")
 WANTED = Record(Kind.WANTED)
+NAMED = Record(Kind.NAMED, bytes(32))
 CHANGE = Record(Kind.CHANGE, BODIES[0])
 
 
@@ -150,13 +151,15 @@ CHANGE = Record(Kind.CHANGE, BODIES[0])
         [VILLAGE, VILLAGE],
         [VILLAGE, CHANGE, CHANGE],
         [VILLAGE, Record(Kind.NAMED, bytes(31))],
+        [VILLAGE, NAMED, NAMED],
         [WANTED, WANTED],
         [WANTED, VILLAGE],
         [WANTED, Record(Kind.NAMED, bytes(32))],
     ],
 )
 def test_records_out_of_place_are_refused(post, records):
-    first = Record(Kind.MANIFEST, post.manifest(BODIES).to_bytes())
+    manifest = post.manifest(BODIES, counts=Counts(2, 9))
+    first = Record(Kind.MANIFEST, manifest.to_bytes())
     with pytest.raises(contents.MisplacedRecordError):
         post.open(post.forge_records(first, *records))
 

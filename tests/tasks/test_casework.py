@@ -1,5 +1,6 @@
 """Casework over real workspaces: locks, orders of arrival, days of asking, reasons."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from random import Random
 
@@ -7,6 +8,8 @@ import pytest
 
 from surveytool.casework.load import load_profile
 from surveytool.domain.entity import Ref
+from surveytool.domain.resources import RESOURCES
+from surveytool.domain.rights import is_county_step
 from surveytool.domain.rows import Filter
 from surveytool.domain.seat import Office, Role, Seat
 from surveytool.tasks import approvals, clues, problem_book, procedures, survey
@@ -252,3 +255,24 @@ def test_the_ledger_counts_by_day_and_reopens(desk):
         assert (found.found, found.fixed, found.closed) == counts
     problem_book.reopen(desk, one.id, "又坏", date(2026, 4, 1))
     assert problem_book.tally(problem_book.ledger(desk), date(2026, 3, 9)).open == 1
+
+
+def test_who_is_no_reviewer_gives_no_approval_of_the_county(desk):
+    case = procedures.open_case(desk, HOME.id, "rollback", "停工")
+    procedures.take(desk, case, Taking("visit"))
+    procedures.take(desk, case, Taking("township"))
+    desk.store.set_seat(replace(desk.seat, role=Role.SURVEYOR))
+    with pytest.raises(procedures.NotYourRoleError):
+        procedures.take(desk, case, Taking("rollback_approval"))
+
+
+def test_every_approval_of_the_county_is_guarded_by_rights():
+    profiles = [load_profile(one.stem) for one in (RESOURCES / "profiles").glob("*")]
+    offices = {}
+    for profile in profiles:
+        for procedure in profile.procedures.values():
+            for step in procedure.steps:
+                offices.setdefault(step.code, set()).add(step.office)
+    county = {name for name, found in offices.items() if found == {"county"}}
+    assert len(county) >= 5
+    assert {name for name in county if not is_county_step(name)} == set()

@@ -11,7 +11,7 @@ import pytest
 from surveytool.domain.entity import Ref
 from surveytool.domain.refusal import Refusal
 from surveytool.domain.seat import Office, Operator, Role, Seat
-from surveytool.tasks import attic, browse, keeping, operators, workspaces
+from surveytool.tasks import attachments, browse, keeping, operators, workspaces
 from surveytool.tasks.demo.county import county
 from surveytool.tasks.demo.scale import SCALES
 from surveytool.ui.bugs import report
@@ -50,7 +50,7 @@ def leaks(text, secrets):
 
 def test_files_and_their_names_tell_nobody_s_name(desk, place, secrets):
     root = Ref("household", browse.households(desk, browse.Filter())[0].id)
-    name = attic.attach(
+    name = attachments.keep(
         desk, b"%PDF-1.7 " + "".join(secrets).encode(), "application/pdf"
     )
     desk.write(root, {root: {"note": name}})

@@ -295,3 +295,14 @@ def test_a_computer_that_becomes_the_county_s_bears_what_it_bore(region):
     before = reasons(county)
     county.store.trust({})
     assert before == reasons(county) == ["other_township"]
+
+
+@pytest.mark.parametrize("name", ["plan_reopened", "rollback_approval"])
+def test_no_township_reopens_or_takes_back_what_the_county_approved(region, name):
+    county = region.county(V1)
+    town = region.join(county, "甲镇", V1, role=Role.ADMINISTRATOR)
+    home = household(county, "h1", V1)
+    region.carry(county, town)
+    town.store.save(step(town, home, name))
+    assert reasons(town) == ["county_step"]
+    assert region.carry(town, county).held == 1
