@@ -141,6 +141,14 @@ class Store(Care):
             full = (one for one in given if one.set)
             return take(db, self._opened.packing, full, source=source)
 
+    def rule(self, words: Iterable[Change]) -> Taken:
+        """Take this computer's own words in, whoever sits at the desk.
+
+        They are judged by its certificate, like all others.
+        """
+        with self._writing() as db:
+            return take(db, self._opened.packing, words)
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """Make several writes one transaction: all of them or none."""

@@ -97,7 +97,8 @@ def doubt(desk: Desk, taken: Taken) -> None:
     if taken.doubted and seat.office is Office.COUNTY and desk.store.anchors:
         found = desk.store.bodies(taken.doubted)
         roots = {name: Change.read(body).root for name, body in found.items()}
-        desk.store.take(_words(desk, roots, verdict="doubt", reason=DOUBT))
+        # No deed of the person at the desk, who may only be looking.
+        desk.store.rule(_words(desk, roots, verdict="doubt", reason=DOUBT))
 
 
 def _must_decide(desk: Desk, reason: str) -> None:

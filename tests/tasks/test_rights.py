@@ -306,3 +306,16 @@ def test_no_township_reopens_or_takes_back_what_the_county_approved(region, name
     town.store.save(step(town, home, name))
     assert reasons(town) == ["county_step"]
     assert region.carry(town, county).held == 1
+
+
+def test_whoever_sits_at_the_county_what_is_false_is_set_aside(region):
+    county = region.county(V1)
+    town = region.join(county, "甲镇", V1)
+    home = household(county, "h1", V1)
+    region.carry(county, town)
+    town.store.save(step(town, home, "visit"))
+    ours = {Ref("step", "s9"): {"name": "plan_approval", "household": home.id}}
+    town.store.save(forged(town, home, ours, dev=county.keys.device))
+    county.store.set_seat(replace(county.seat, role=Role.READER))
+    region.carry(town, county)
+    assert reasons(county) == ["set_aside"]
