@@ -11,6 +11,7 @@ from surveytool.sync import joining as letters
 from surveytool.sync.card import PeerCard
 from surveytool.tasks import villages as places
 from surveytool.tasks.desk import Desk
+from surveytool.tasks.managing import check_manages
 from surveytool.tasks.peers import card_of, keep, own_card
 from surveytool.tasks.register import certify, found_county
 
@@ -36,7 +37,9 @@ def request(desk: Desk, county_card: Path, out: Path) -> str:
     """Ask to join the county of a card; returns that card's fingerprint.
 
     People compare the fingerprint with the county's before the first package.
+    Raises OnlyAdministratorError: its word is taken from then on.
     """
+    check_manages(desk)
     county = cards.read_card(county_card.read_bytes())
     keep(desk, county)
     desk.store.trust({county.device: county.sign_key})

@@ -6,9 +6,10 @@ import pytest
 from offices import edit, forged, household, reasons, register
 
 from surveytool.domain.entity import Ref
-from surveytool.domain.seat import Office, Role
+from surveytool.domain.seat import Office, Operator, Role
 from surveytool.tasks import approvals, packages
 from surveytool.tasks import register as words
+from surveytool.tasks.managing import OnlyAdministratorError
 
 V1, V2, V3 = "621202101201", "621202101202", "621202102201"
 
@@ -319,3 +320,12 @@ def test_whoever_sits_at_the_county_what_is_false_is_set_aside(region):
     county.store.set_seat(replace(county.seat, role=Role.READER))
     region.carry(town, county)
     assert reasons(county) == ["set_aside"]
+
+
+def test_only_who_manages_takes_a_county_s_word(region):
+    county, town = region.county(V1), region.desk("甲镇")
+    chief = Operator("站长", Role.ADMINISTRATOR)
+    town.store.add_operator(chief, "青山 不老 绿水 长流")
+    with pytest.raises(OnlyAdministratorError):
+        region.certify(county, town, V1)
+    assert town.store.anchors == {}
