@@ -2,6 +2,10 @@
 
 import unicodedata
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import orjson
 
 # Surnames whose reading is not the character's first one.
 SURNAMES = {
@@ -27,11 +31,20 @@ def spellings(name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _common(char: str) -> str:
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 - a third of a second
-
     if char.isascii():
         return char.lower() if char.isalnum() else ""
-    return _bare(PINYIN_DICT.get(ord(char), "").split(",")[0])
+    return _bare(_readings().get(str(ord(char)), "").split(",")[0])
+
+
+@cache
+def _readings() -> dict[str, str]:
+    # Importing the library reads its phrases too: a third of a second, 57 MB.
+    library = find_spec("pypinyin")
+    if library is None or library.origin is None:
+        return {}
+    table = Path(library.origin).with_name("pinyin_dict.json")
+    readings: dict[str, str] = orjson.loads(table.read_bytes())
+    return readings
 
 
 def _bare(syllable: str) -> str:
