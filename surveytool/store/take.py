@@ -17,6 +17,7 @@ from surveytool.store.gate import Gate, Sifted
 from surveytool.store.listing import Unindexed
 from surveytool.store.packing import Packing
 from surveytool.store.peers import note_came
+from surveytool.store.uncollected import uncollected
 
 BATCH = 1000
 
@@ -49,7 +50,8 @@ def take(
     gate = Gate(db, court, source) if court.sits else None
     unindexed = Unindexed()
     for some in _chunks(changes):
-        came = _take(db, packing, some, gate=gate, unindexed=unindexed)
+        with uncollected():
+            came = _take(db, packing, some, gate=gate, unindexed=unindexed)
         if source:
             note_came(db, source, (one.id for one in some))
         taken = _sum(taken, came)
