@@ -12,6 +12,7 @@ from surveytool.domain.refusal import Refusal
 from surveytool.domain.seat import Seat
 from surveytool.store import audit, operators, settings
 from surveytool.store.audit import AuditLine
+from surveytool.store.filling import filling
 from surveytool.store.opened import Opened
 from surveytool.store.troubles import told
 
@@ -126,7 +127,7 @@ class Desk:
             raise self.read_only
         if self._moved:
             raise MovedError(path=self.path)
-        with told(self.path), self._db.atomic():
+        with told(self.path), filling(self._db):
             yield self._db
 
     def _note(self, action: str, subject: str, detail: str) -> None:
