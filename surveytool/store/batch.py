@@ -98,10 +98,14 @@ class Batch:
 
     def _settle(self, ref: Ref, one: Arrived, replaced: Collection[str]) -> None:
         change, entity = one.change, self.entities[ref]
+        values = change.set[ref]
         self.changed[ref] = None
+        if entity.stays(change.root, values):
+            entity.settle(one.id, values, change.seen, replaced)
+            return
         before, places = entity.root, entity.places()
         entity.home = min(entity.home, change.root)
-        entity.settle(one.id, change.set[ref], change.seen, replaced)
+        entity.settle(one.id, values, change.seen, replaced)
         entity.find_root()
         after = entity.places() | self._named(ref, one)
         new = after - places

@@ -9,6 +9,10 @@ from surveytool.store.standing import Standing
 from surveytool.store.words import Words, words_of
 
 KINDS = ("household", "person", "submission", "plan", "step")
+TEXTS = (
+    *("village", "group", "code", "kind", "monitor_type", "risks"),
+    *("income_per_head", "surveyed", "helper_name"),
+)
 LONGEST_PLACE = 10
 """Digits of a person's place in the household: more are a slip, or hostile."""
 
@@ -27,32 +31,37 @@ def line_of(family: Iterable[Standing]) -> Line | None:
     """Return a household's line, or None where there is no household any more."""
     by_kind: dict[str, list[Standing]] = {kind: [] for kind in KINDS}
     for one in family:
-        if one.fields.get(GONE) != "1" and one.ref.kind in by_kind:
-            by_kind[one.ref.kind].append(one)
+        kind = one.ref[0]
+        if kind in by_kind and one.fields.get(GONE) != "1":
+            by_kind[kind].append(one)
     if not by_kind["household"]:
         return None
-    get = by_kind["household"][0].get
-    present = [one for one in by_kind["person"] if one.get("decrease") in PRESENT]
+    fields = by_kind["household"][0].fields
+    texts = [fields.get(name, "") for name in TEXTS]
+    present = [
+        one for one in by_kind["person"] if one.fields.get("decrease", "") in PRESENT
+    ]
     head, members = _head(present)
     words = words_of(by_kind["household"][0], head, members)
     draft = any(one.get("state") == "draft" for one in by_kind["submission"])
+    village, group, code, kind, monitor_type, risks, income, surveyed, helper = texts
     columns = (
-        get("village"),
-        get("group"),
-        get("code"),
+        village,
+        group,
+        code,
         head.get("full_name") if head else "",
         _spelling(words),
         len(present),
-        get("kind"),
-        get("monitor_type"),
-        get("risks"),
-        get("income_per_head"),
-        int(get("risk_eliminated") == "yes"),
-        get("surveyed"),
+        kind,
+        monitor_type,
+        risks,
+        income,
+        int(fields.get("risk_eliminated") == "yes"),
+        surveyed,
         int(draft),
         plan_state(by_kind["plan"], by_kind["step"]),
-        get("helper_name"),
-        int(get("no_labour") == "yes"),
+        helper,
+        int(fields.get("no_labour") == "yes"),
         words.line,
     )
     return Line(columns, words)

@@ -1,6 +1,6 @@
 """An entity as it stands, and the heads of its fields."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from surveytool.domain.change import ChangeId
@@ -73,9 +73,16 @@ class Standing:
         change: ChangeId,
         values: Mapping[str, str | None],
         seen: frozenset[ChangeId],
-        replaced: Container[str],
+        replaced: Collection[str],
     ) -> None:
         """Take in a change of some fields, of which some are replaced already."""
+        self.changed.update(values)
+        if self.born in seen and not replaced and self.heads.keys().isdisjoint(values):
+            # By far the most: what the birth set, set anew by one who saw it.
+            self.heads.update({name: {change: values[name]} for name in values})
+            for name, value in values.items():
+                self._stand(name, value)
+            return
         for name, value in values.items():
             if (before := self.heads.get(name)) is not None:
                 live = {one: old for one, old in before.items() if one not in seen}
@@ -87,7 +94,6 @@ class Standing:
                 live[change] = value
             self.heads[name] = live
             self._stand(name, value if live == {change: value} else standing(live))
-        self.changed.update(values)
 
     def overlay(self, heads: dict[str, Heads]) -> None:
         """Put what was changed since over the values of the birth."""
@@ -106,6 +112,11 @@ class Standing:
         else:
             self.root = self.home
 
+    def stays(self, root: Ref, values: Mapping[str, str | None]) -> bool:
+        """Tell whether a change in that root leaves it where it is, undisputed."""
+        at_home = self.home is root or self.home == root
+        return at_home and "household" not in values and "household" not in self.heads
+
     def places(self) -> set[Ref]:
         """Return every root that a head puts it under: in a conflict, several."""
         if self.ref.kind in SELF_ROOTED or "household" not in self.heads:
@@ -123,7 +134,9 @@ class Standing:
     def disputed(self) -> set[str]:
         """Return the fields in conflict, but for deleting against editing."""
         return {
-            name for name, heads in self.heads.items() if is_conflict(heads.values())
+            name
+            for name, heads in self.heads.items()
+            if len(heads) > 1 and is_conflict(heads.values())
         }
 
     def unseen_by_deletion(

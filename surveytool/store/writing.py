@@ -31,7 +31,7 @@ def _insert(db: Database, new: list[Standing], numbers: Numbers) -> None:
         one.n = n
         root = numbers.roots[one.root]
         home = root if one.home is one.root else numbers.roots[one.home]
-        rows.append((n, str(one.ref), root, home, numbers.changes[one.born]))
+        rows.append((n, "/".join(one.ref), root, home, numbers.changes[one.born]))
         one.lies = one.root, one.home
     # No fields: they are as the birth says, and the heads of what changed since.
     db.conn.executemany("insert into entity values (?, ?, ?, ?, ?, null)", rows)
@@ -60,12 +60,12 @@ def _write_heads(db: Database, old: list[Standing], numbers: Numbers) -> None:
     )
     db.conn.executemany(
         "insert into head values (?, ?, ?, ?)",
-        (
+        [
             (one.n, name, known[change], value)
             for one in old
-            for name in one.changed
+            for name in sorted(one.changed)
             for change, value in one.heads[name].items()
-        ),
+        ],
     )
 
 
