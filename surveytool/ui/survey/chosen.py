@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from surveytool.questionnaire.session import NodeView
 from surveytool.ui.survey.appearance import wants
+from surveytool.ui.survey.breaking import SIGN, across, broken, room
 from surveytool.ui.survey.editor import Editor
 from surveytool.ui.survey.rich import bare
 from surveytool.ui.theme.look import Look
@@ -20,7 +21,6 @@ from surveytool.ui.widgets.boxes import empty, row
 from surveytool.ui.widgets.choice import Choice
 
 Options = tuple[tuple[str, str], ...]
-LINE = 34
 
 
 class RadioEditor(Editor):
@@ -53,7 +53,9 @@ class RadioEditor(Editor):
         for value, one in self._buttons.items():
             self._group.addButton(one)
             one.clicked.connect(partial(self._tell, value))
-        place_choices(self._grid, self._name, self._buttons.values())
+        place_choices(
+            self._look, self._grid, self._name, buttons=self._buttons.values()
+        )
         self.first = next(iter(self._buttons.values()), None)
 
     def _tell(self, value: str, _checked: object = None) -> None:
@@ -95,7 +97,7 @@ class CheckEditor(Editor):
 
     def __init__(self, look: Look, node: NodeView) -> None:
         super().__init__()
-        self._name = bare(node.label)
+        self._look, self._name = look, bare(node.label)
         self._options: Options = ()
         self._value = ""
         self._boxes: dict[str, QCheckBox] = {}
@@ -122,7 +124,7 @@ class CheckEditor(Editor):
         self._boxes = {value: QCheckBox(bare(said)) for value, said in options}
         for value, box in self._boxes.items():
             box.clicked.connect(self._teller(value))
-        place_choices(self._grid, self._name, self._boxes.values())
+        place_choices(self._look, self._grid, self._name, buttons=self._boxes.values())
         self.first = next(iter(self._boxes.values()), None)
 
     def _teller(self, value: str) -> Callable[[bool], None]:
@@ -145,12 +147,12 @@ def choice_grid(look: Look) -> QGridLayout:
 
 
 def place_choices(
-    grid: QGridLayout, name: str, buttons: Iterable[QAbstractButton]
+    look: Look, grid: QGridLayout, name: str, *, buttons: Iterable[QAbstractButton]
 ) -> None:
     """Put choices beside one another as far as a line of text goes."""
     made = list(buttons)
-    longest = max((len(one.text()) for one in made), default=1)
-    across = max(1, min(4, LINE // (longest + 3)))
+    many = across(look, [one.text() for one in made])
     for at, one in enumerate(made):
         one.setAccessibleName(f"{name} {one.text()}")
-        grid.addWidget(one, at // across, at % across)
+        one.setText(broken(one.text(), room(look) - SIGN))
+        grid.addWidget(one, at // many, at % many)

@@ -31,9 +31,7 @@ class Note(QFrame):
         del strict
         parts = [rich(one) for one in (node.label, node.hint) if one.strip()]
         self._label.setText("<br>".join(parts))
-        hidden = not node.relevant or not parts
-        if self.isHidden() != hidden:
-            self.setHidden(hidden)
+        self.setHidden(not node.relevant or not parts)
 
     def flush(self) -> None:
         """Nothing is typed into a note."""

@@ -27,14 +27,8 @@ class Question(QFrame):
     wanted = Signal(str, str)
     went_on = Signal()
 
-    def __init__(
-        self,
-        look: Look,
-        node: NodeView,
-        previous: str | None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, node: NodeView, previous: str | None) -> None:
+        super().__init__()
         self.ref = node.ref
         self._look = look
         self._node: NodeView | None = None
@@ -46,9 +40,13 @@ class Question(QFrame):
         self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setFixedWidth(look.u(LABEL_WIDTH))
         self._label.setContentsMargins(0, look.u(7), 0, 0)
-        self._line, self._right = row(look, gap=12), column(look, gap=3)
-        self._lay_out()
+        self._right = column(look, self._editor, gap=3)
         self.remarks = Remarks(look, self._right, previous)
+        self._line = row(look, gap=12)
+        self._line.setContentsMargins(0, look.u(5), 0, look.u(5))
+        self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(self._right, 1)
+        self.setLayout(self._line)
         self._connect()
 
     @property
@@ -74,8 +72,7 @@ class Question(QFrame):
             self.remarks.show_node(node)
         told = (strict or self.is_touched) and not self.is_unknown
         self.remarks.show_wrong(node, self._wrong, told=told)
-        if self.isHidden() == node.relevant:
-            self.setHidden(not node.relevant)
+        self.setHidden(not node.relevant)
 
     def show_aside(self, comment: str, *, is_unknown: bool) -> None:
         """Show what is said beside the answer."""
@@ -129,14 +126,6 @@ class Question(QFrame):
     def _tell(self, value: str) -> None:
         self.is_touched, self._wrong = True, ""
         self.answered.emit(self.ref, value)
-
-    def _lay_out(self) -> None:
-        """Lay out from above: Qt styles all below a widget that gets a parent anew."""
-        self.setLayout(self._line)
-        self._line.setContentsMargins(0, self._look.u(5), 0, self._look.u(5))
-        self._line.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        self._line.addLayout(self._right, 1)
-        self._right.addWidget(self._editor)
 
     def _connect(self) -> None:
         editor, remarks, ref = self._editor, self.remarks, self.ref

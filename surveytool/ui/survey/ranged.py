@@ -15,7 +15,7 @@ from surveytool.ui.theme.palette import LIGHT
 from surveytool.ui.widgets.slider import CalmSlider
 from surveytool.ui.widgets.text import text
 
-WIDTH, TALL, FIELD, MOST_TICKS = 260, 150, 84, 25
+WIDTH, LEAST, TALL, FIELD, MOST_TICKS = 260, 110, 150, 84, 25
 
 
 class RangeEditor(LineEditor):
@@ -33,6 +33,7 @@ class RangeEditor(LineEditor):
         ends = [text(plain_number(one), "small") for one in (self._start, self._end)]
         for at, part in enumerate((ends[0], self._slider, ends[1])):
             self._line.insertWidget(at, part)
+        self._line.setStretch(1, 20)
         self._line.setStretch(3, 0)
         for part in (*ends, self._slider):
             part.setHidden(wants(node, "picker"))
@@ -80,7 +81,8 @@ class RangeEditor(LineEditor):
             self._slider.setOrientation(Qt.Orientation.Vertical)
             self._slider.setFixedHeight(look.u(TALL))
         else:
-            self._slider.setFixedWidth(look.u(WIDTH))
+            self._slider.setMinimumWidth(look.u(LEAST))
+            self._slider.setMaximumWidth(look.u(WIDTH))
         tones = look.palette
         if tones is not LIGHT:
             # Fusion draws a dark handle on a dark ground.

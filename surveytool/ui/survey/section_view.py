@@ -1,6 +1,8 @@
 """One section on the screen: its cards with their questions."""
 
-from itertools import groupby
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import perf_counter
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -9,15 +11,22 @@ from surveytool.questionnaire.session import NodeView
 from surveytool.tasks.survey import Survey
 from surveytool.ui.survey.contents import Section
 from surveytool.ui.survey.note import Note
-from surveytool.ui.survey.planned import Planned, planned
 from surveytool.ui.survey.question import Question
 from surveytool.ui.survey.rich import bare
 from surveytool.ui.theme.look import Look
-from surveytool.ui.widgets.boxes import column, frame, plain
+from surveytool.ui.widgets.boxes import column, frame
 from surveytool.ui.widgets.text import text
 
 Row = Question | Note
-AT_ONCE, PORTION = 8, 5
+AT_ONCE, PORTION_S = 8, 0.012
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A question to be built, and the card that it stands in."""
+
+    node: NodeView
+    card: str
 
 
 class SectionView(QWidget):
@@ -38,8 +47,7 @@ class SectionView(QWidget):
         self._layout.setContentsMargins(*[look.u(n) for n in (22, 14, 22, 22)])
         self._layout.addStretch(1)
         self.setLayout(self._layout)
-        self._batches: list[QVBoxLayout] = []
-        self._planned: list[Planned] = list(planned(survey.session, section))
+        self._planned = list(self._plan(section))
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._build_some)
 
@@ -85,7 +93,7 @@ class SectionView(QWidget):
 
     def row(self, ref: str) -> Row | None:
         """Return the row of a question."""
-        places = [at for at, one in enumerate(self._planned) if one.ref == ref]
+        places = [at for at, one in enumerate(self._planned) if one.node.ref == ref]
         if places:
             self._build(places[0] + 1)
         return next((one for one in self.rows if one.ref == ref), None)
@@ -99,7 +107,11 @@ class SectionView(QWidget):
     def entries(self) -> list[tuple[Row, QWidget]]:
         """Return the rows that can be answered, with what takes the keyboard."""
         self._build()
-        return [(one, one.first) for one in self.rows if one.first is not None]
+        return [
+            (one, one.first)
+            for one in self.rows
+            if one.first is not None and self._survey.session.node(one.ref).relevant
+        ]
 
     @property
     def first(self) -> QWidget | None:
@@ -114,38 +126,49 @@ class SectionView(QWidget):
 
     def _build_some(self) -> None:
         """Build for a moment, then let the screen go on."""
-        self._build(PORTION)
+        until = perf_counter() + PORTION_S
+        while self._planned and perf_counter() < until:
+            self._build(1)
         if not self._planned:
             self._later.stop()
 
     def _build(self, most: int | None = None) -> None:
         most = len(self._planned) if most is None else most
         some, self._planned = self._planned[:most], self._planned[most:]
-        for card, ones in groupby(some, key=lambda one: one.card):
-            self._build_batch(card, [one.ref for one in ones])
+        for one in some:
+            self._row(one.node, self._card(one.card))
         self._settle()
-
-    def _build_batch(self, card: str, refs: list[str]) -> None:
-        """Build rows out of sight: in sight each would lay out all others anew."""
-        inner, batch = self._card(card), column(self._look, gap=2)
-        box = plain(batch)
-        box.hide()
-        inner.addWidget(box)
-        self._batches.append(batch)
-        for ref in refs:
-            self._row(self._survey.session.node(ref), box, batch)
-        box.show()
 
     def _settle(self) -> None:
         """Have the height worked out anew: wrapped lines that come late need it."""
         for one in self.rows:
             if isinstance(one, Question):
                 one.settle()
-        inner = [one for _, one in self._cards.values()]
-        for layout in (*self._batches, *inner):
-            layout.invalidate()
+        for _, inner in self._cards.values():
+            inner.invalidate()
         self._layout.invalidate()
         self.updateGeometry()
+
+    def _plan(self, section: Section) -> Iterator[_Planned]:
+        session = self._survey.session
+        if section.refs:
+            for ref in section.refs:
+                yield _Planned(session.node(ref), "")
+            return
+        for node in session.children(section.ref):
+            if node.kind in ("group", "instance"):
+                for one in self._asked(node.ref):
+                    yield _Planned(one, node.ref)
+            elif _is_shown(node):
+                yield _Planned(node, "")
+
+    def _asked(self, ref: str) -> Iterator[NodeView]:
+        """Go through the questions below a group, those of inner groups too."""
+        for node in self._survey.session.children(ref):
+            if node.kind in ("group", "instance"):
+                yield from self._asked(node.ref)
+            elif _is_shown(node):
+                yield node
 
     def _card(self, ref: str) -> QVBoxLayout:
         if ref not in self._cards:
@@ -161,15 +184,16 @@ class SectionView(QWidget):
             self._show_card(ref)
         return self._cards[ref][1]
 
-    def _row(self, node: NodeView, box: QWidget, batch: QVBoxLayout) -> None:
+    def _row(self, node: NodeView, card: QVBoxLayout) -> None:
         made: Row
         if node.kind == "note":
             made = Note(self._look, node)
         else:
-            made = Question(self._look, node, self._survey.previous(node), box)
+            made = Question(self._look, node, self._survey.previous(node))
             if self._is_narrow:
                 made.stack(is_narrow=True)
-        batch.addWidget(made)
+        # Shown before it stands in its card it would be a window for a moment.
+        card.addWidget(made)
         self.rows.append(made)
         self.made.emit(made)
         self._show(made, node)
@@ -190,3 +214,7 @@ class SectionView(QWidget):
             rows = (one for one in self.rows if card.isAncestorOf(one))
             hidden = all(one.isHidden() for one in rows)
         card.setHidden(hidden)
+
+
+def _is_shown(node: NodeView) -> bool:
+    return node.kind not in ("calculate", "repeat", "")

@@ -49,10 +49,8 @@ class Sheet(QScrollArea):
         view = SectionView(self._look, self._survey, section, strict=strict)
         view.made.connect(self.made)
         view.stack(is_narrow=self._is_narrow())
-        view.hide()  # until it is built: what is seen is styled at each step
-        self._put(view)
         view.begin()
-        view.show()
+        self._put(view)
 
     def show_repeat(self, section: Section, instances: list[Instance]) -> RepeatView:
         """Show the instances of a repeat."""
