@@ -6,9 +6,9 @@ from typing import ClassVar
 from xml.parsers import expat
 
 from surveytool.domain.refusal import Refusal
+from surveytool.domain.uncollected import uncollected
 from surveytool.formula.namespaces import WELL_KNOWN
 from surveytool.formula.tree import Node
-from surveytool.formula.uncollected import uncollected
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 200

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from surveytool.domain.problem import Problem
 from surveytool.domain.refusal import Refusal
+from surveytool.domain.uncollected import uncollected
 from surveytool.formula.tree import Node
-from surveytool.formula.uncollected import uncollected
 from surveytool.questionnaire.field import Field
 from surveytool.questionnaire.instance import Instance
 from surveytool.questionnaire.order import Cell

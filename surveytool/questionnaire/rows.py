@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from surveytool.domain.refusal import Refusal
+from surveytool.domain.uncollected import uncollected
 from surveytool.formula.table import table, table_of
 from surveytool.formula.tree import Node
-from surveytool.formula.uncollected import uncollected
 
 
 class BadTableError(Refusal):

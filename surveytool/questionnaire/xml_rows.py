@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from surveytool.domain.uncollected import uncollected
 from surveytool.formula.table import table
 from surveytool.formula.tree import Node
-from surveytool.formula.uncollected import uncollected
 from surveytool.formula.xml import MAX_BYTES
 
 Row = dict[str, str]

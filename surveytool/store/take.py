@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from surveytool.domain.change import Change, ChangeId, change_id
 from surveytool.domain.entity import Ref
 from surveytool.domain.judgement import is_register
+from surveytool.domain.uncollected import uncollected
 from surveytool.store import quarantine
 from surveytool.store.batch import Arrived
 from surveytool.store.court import StoreCourt
@@ -17,7 +18,6 @@ from surveytool.store.gate import Gate, Sifted
 from surveytool.store.listing import Unindexed
 from surveytool.store.packing import Packing
 from surveytool.store.peers import note_came
-from surveytool.store.uncollected import uncollected
 
 BATCH = 1000
 

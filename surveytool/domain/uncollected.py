@@ -7,14 +7,14 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Put the collector off: a batch makes 100,000 objects, none of them in a ring.
+    """Put the collector off while a hundred thousand objects are made, none in a ring.
 
-    Looking through them all again and again was a fifth of taking in.
+    Looking through them again and again was a fifth of taking changes in.
     """
-    was = gc.isenabled()
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was:
+        if was_on:
             gc.enable()
