@@ -136,7 +136,9 @@ class SectionView(QWidget):
         most = len(self._planned) if most is None else most
         some, self._planned = self._planned[:most], self._planned[most:]
         for one in some:
-            self._row(one.node, self._card(one.card))
+            # Planned a while ago: an answer may have changed it since.
+            node = self._survey.session.node(one.node.ref)
+            self._row(node, self._card(one.card))
         self._settle()
 
     def _settle(self) -> None:

@@ -2,13 +2,15 @@ import pytest
 from doubles import rest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from surveytool.domain.entity import Ref
 from surveytool.domain.rows import Filter
 from surveytool.tasks import survey as task
 from surveytool.tasks.consequences import suggestions
-from surveytool.ui.survey.contents import leaves
+from surveytool.ui.survey.contents import Section, leaves
 from surveytool.ui.survey.question import Question
+from surveytool.ui.survey.section_view import SectionView
 
 PHONE = "/data/visit/household_phone"
 
@@ -183,3 +185,19 @@ def test_going_on_says_so(open_form, household, desk):
     page = open_form(household)
     assert page.body.banner.words
     assert page.body.view.row(PHONE).first.text() == "13600000000"
+
+
+def test_a_row_built_late_shows_what_was_answered_meanwhile(
+    qtbot, desk, household, look
+):
+    answered = task.begin(desk, household, "household_check")
+    section = Section("/data/visit", "入户")
+    view = SectionView(look, answered, section, strict=False)
+    qtbot.addWidget(view)
+    answered.session.answer("/data/visit/investigators", "赵志远、钱进")
+    assert "赵志远、钱进" in [one.text() for one in lines(view)]
+
+
+def lines(view):
+    view.row("/data/visit/investigators")
+    return view.findChildren(QLineEdit)
