@@ -115,7 +115,7 @@ class PackagesPage(QWidget):
         self.county.computers.show_rows(computers)
         self.county.parcels.show_rows(parcels)
         self.open.show_counts(counts)
-        self.receipts.show_receipts(exchanged)
+        self.receipts.show_rows(exchanged)
 
     def _show_taken(self, results: Sequence[TakenIn]) -> None:
         self.taking.end()

@@ -4,19 +4,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog
 
 from surveytool.domain.seat import Office
 from surveytool.tasks import figures, receipts
 from surveytool.tasks.desk import Desk
 from surveytool.tasks.receipts import Receipt
+from surveytool.ui.packages.table_card import TableCard
 from surveytool.ui.screen import Screen
-from surveytool.ui.widgets.boxes import row
 from surveytool.ui.widgets.button import button
 from surveytool.ui.widgets.cell import Cell, Column, Mark
-from surveytool.ui.widgets.rows_model import RowsModel
-from surveytool.ui.widgets.table import Table
-from surveytool.ui.widgets.text import text
 
 
 def read_receipts(desk: Desk) -> list[Receipt]:
@@ -26,36 +23,18 @@ def read_receipts(desk: Desk) -> list[Receipt]:
     return receipts.acknowledged(desk)
 
 
-class ReceiptsCard(QFrame):
+class ReceiptsCard(TableCard):
     """One line a computer and village; hidden while nothing was exchanged."""
 
     def __init__(self, screen: Screen) -> None:
-        super().__init__()
-        self.setProperty("surface", "card")
+        super().__init__(screen.look)
         self._screen = screen
-        look = screen.look
         is_county = screen.desk.seat.office is Office.COUNTY
         title = self.tr("What is in") if is_county else self.tr("What the county has")
-        self.model = RowsModel(receipt_columns(), self)
-        self.table = Table(look, self.model, title)
         write = button(
-            look, self.tr("Write the receipt…"), self._write, icon="file-export"
+            screen.look, self.tr("Write the receipt…"), self._write, icon="file-export"
         )
-        head = row(look, text(title, "heading"), None, write)
-        head.setContentsMargins(*[look.u(n) for n in (17, 11, 12, 7)])
-        layout = QVBoxLayout()
-        layout.setContentsMargins(1, 0, 1, 8)
-        layout.addLayout(head)
-        layout.addWidget(self.table)
-        self.setLayout(layout)
-        self.setMinimumHeight(look.u(230))
-        self.hide()
-
-    def show_receipts(self, rows: list[Receipt]) -> None:
-        """Show what was exchanged."""
-        self.setVisible(bool(rows))
-        self.model.set_rows(rows)
-        self.table.fit()
+        self._lay_out(title, receipt_columns(), write)
 
     def _write(self) -> None:
         name = f"{self.tr('Receipt')}-{self._screen.desk.today.isoformat()}.pdf"
